@@ -1,0 +1,1 @@
+"""The values every other room shares. Nothing here imports anything else of ours."""

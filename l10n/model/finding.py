@@ -1,0 +1,38 @@
+"""Findings: what a Rule, or a workflow, has to say to a person."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """Ordered, so that ``--fail-on`` is a comparison."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found in one message, with the place where a person edits.
+
+    ``line`` and ``end_line`` are 1-based and inclusive, 0 where there is no line. ``span`` is
+    a half-open range of characters of ``msgstr``, or None where no single spot is at fault.
+    """
+
+    rule: str
+    severity: Severity
+    language: str
+    path: str
+    message: str
+    hint: str = ""
+    line: int = 0
+    end_line: int = 0
+    post: str = ""
+    msgid: str = ""
+    msgstr: str = ""
+    span: tuple[int, int] | None = None
+    fixable: bool = False

@@ -1,0 +1,26 @@
+"""From byte offsets to lines: computed at the edge, never stored."""
+
+import re
+from bisect import bisect_right
+
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+
+
+class LineIndex:
+    """Answers which 1-based line a byte offset of ``data`` lies on.
+
+    Lines end in LF, CRLF or CR and nothing else, as in CommonMark 0.31.2, section 2.1.
+    """
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, data: bytes) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(data))]
+
+    def line(self, offset: int) -> int:
+        """Return the 1-based number of the line that holds byte ``offset``."""
+        return bisect_right(self._starts, offset)
+
+    def column(self, offset: int) -> int:
+        """Return the 1-based column of ``offset``, counted in bytes."""
+        return offset - self._starts[self.line(offset) - 1] + 1

@@ -1,0 +1,26 @@
+"""A Plan: the files a workflow wants written. Only `project` writes them."""
+
+from dataclasses import dataclass
+
+from l10n.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """Write ``data`` to ``path`` (relative to the project, with forward slashes).
+
+    ``before`` is what the workflow was given to read: bytes, or None where no file stood.
+    The write happens only while the file on disk still equals it.
+    """
+
+    path: str
+    data: bytes
+    before: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a workflow decided: file changes in order, and what it has to say."""
+
+    changes: tuple[FileChange, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,33 @@
+"""Settings: `l10n.toml` as frozen values, already checked."""
+
+from dataclasses import dataclass
+
+from l10n.model.dialect import Dialect
+from l10n.model.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class PostGroup:
+    """One ``[[posts]]`` table: which files are posts, and what becomes of them."""
+
+    source: str  # glob, relative to the project
+    target: str  # path template of the localized post
+    dialect: Dialect | None = None  # None: guessed for each post
+    front_matter: tuple[str, ...] = ()  # dotted keys whose text is translated
+    set: tuple[tuple[str, str], ...] = ()  # key → value template written into the built post
+    url: str | None = None  # address template, when links between posts follow the language
+    attributes: tuple[str, ...] = ("alt", "title", "label", "aria-label", "placeholder", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A whole project's configuration."""
+
+    source_language: Language
+    languages: tuple[Language, ...]
+    posts: tuple[PostGroup, ...]
+    name: str = ""  # for the Project-Id-Version of catalogs
+    catalogs: str = "locales/{lang}/{post}.po"
+    templates: str = "locales/templates/{post}.pot"
+    glossary: str = "glossary.yml"
+    min_complete: int = 100  # percent of messages a post needs before it is published
