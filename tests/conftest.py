@@ -3,10 +3,15 @@
 import os
 import socket
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from tests.judges import examples
+from tests.judges.kramdown import Kramdown, KramdownAbsentError
 
 settings.register_profile("l10n", deadline=None, max_examples=100)
 settings.load_profile("l10n")
@@ -26,21 +31,50 @@ def corpus() -> Path:
     return folder.resolve()
 
 
+@pytest.fixture(scope="session")
+def kramdown() -> Iterator[Kramdown]:
+    """Give the real kramdown, or skip the test where it does not start."""
+    with ExitStack() as stack:
+        try:
+            judge = stack.enter_context(Kramdown())
+        except KramdownAbsentError as reason:
+            pytest.skip(str(reason))
+        yield judge
+
+
+@pytest.fixture(scope="session")
+def commonmark_examples() -> tuple[examples.Example, ...]:
+    """Return the examples of CommonMark 0.31.2, or skip the test where they are absent."""
+    try:
+        return examples.commonmark()
+    except examples.ExamplesAbsentError as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture(scope="session")
+def gfm_examples() -> tuple[examples.Example, ...]:
+    """Return the examples of GFM's extensions, or skip the test where they are absent."""
+    try:
+        return examples.gfm()
+    except examples.ExamplesAbsentError as reason:
+        pytest.skip(str(reason))
+
+
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let no test reach another machine; servers a test starts on this one stay reachable."""
     connect, lookup = socket.socket.connect, socket.getaddrinfo
 
-    def guarded_connect(self: socket.socket, address: object) -> None:
+    def guarded_connect(self: socket.socket, address: Any) -> None:
         outside = self.family in (socket.AF_INET, socket.AF_INET6)
         if outside and isinstance(address, tuple) and address[0] not in _LOOPBACK:
             raise RuntimeError(f"a test tried to connect to {address[0]}: tests use no network")
-        connect(self, address)  # type: ignore[arg-type]  # as given by the caller
+        connect(self, address)
 
-    def guarded_lookup(host: object, *args: object, **kwargs: object) -> object:
+    def guarded_lookup(host: Any, *args: Any, **kwargs: Any) -> Any:
         if host is not None and host not in _LOOPBACK:
             raise RuntimeError(f"a test tried to look up {host!r}: tests use no network")
-        return lookup(host, *args, **kwargs)  # type: ignore[call-overload]  # as given
+        return lookup(host, *args, **kwargs)
 
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket, "getaddrinfo", guarded_lookup)

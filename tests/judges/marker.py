@@ -1,0 +1,99 @@
+"""The marker: a translation in which every word of prose is changed and nothing else is.
+
+A word gets one more letter. What a translator has to leave alone keeps every byte: code,
+addresses, labels of references, tags (but not their alt and title), Liquid, braces, footnote
+references, math, entities and backslash escapes.
+"""
+
+import re
+from pathlib import Path
+
+import polib
+
+from tests.judges.page import WORD
+
+MARK = "ə"
+
+_DESTINATION = r"(?:<[^<>\n]*>|(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))*\))*)"
+_TITLE = r"""(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))"""
+_ATTRIBUTE = r"""\s+[A-Za-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'=<>`{}]+))?"""
+
+# One alternative each, the first that fits wins; `words` and `tag` hold words to change inside.
+_SPANS = re.compile(
+    "|".join(
+        (
+            r"(?P<math>\\\\\(.*?\\\\\)|\$\$.+?\$\$|(?<![\\\w])\$(?=\S)[^$\n`]*?(?<=\S)\$(?!\d))",
+            r"(?P<escape>\\[!-/:-@\[-`{-~])",
+            r"(?P<code>(?P<ticks>(?<!`)`+)(?!`).+?(?<!`)(?P=ticks)(?!`))",
+            r"(?P<liquid>\{%.*?%\}|\{\{.*?\}\})",
+            r"(?P<braces>\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})",
+            r"(?P<comment><!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^>]*>)",
+            r"(?P<autolink><(?:[A-Za-z][\w+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>)",
+            rf"(?P<tag><(?:/[A-Za-z][\w.:-]*\s*|[A-Za-z][\w.:-]*(?:{_ATTRIBUTE})*\s*/?)>)",
+            r"(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*);)",
+            r"(?P<footnote>\[\^[^\]\s]+\])",
+            rf"(?P<target>\]\(\s*{_DESTINATION}(?:\s+(?P<title>{_TITLE}))?\s*\))",
+            r"(?P<label>\]\[(?:\\.|[^\[\]\\])+\])",
+            r"(?P<address>(?:https?://|www\.)[^\s<>\[\]]*[^\s<>\[\]().,;:!?*_~\"'`]/?"
+            r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+            rf"(?P<words>{WORD.pattern})",
+        )
+    ),
+    re.DOTALL,
+)
+_TEXT_ATTRIBUTE = re.compile(r"""(\b(?:alt|title)\s*=\s*)("[^"]*"|'[^']*')""")
+
+
+def mark(text: str) -> str:
+    """Return ``text`` with MARK appended to every word of prose."""
+    return _SPANS.sub(_marked, text)
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything to translate in ``text``: a letter or digit to be read."""
+    return any(
+        found["words"] is not None
+        or (found["title"] is not None and WORD.search(found["title"]))
+        or (found["tag"] is not None and _TEXT_ATTRIBUTE.search(found["tag"]))
+        for found in _SPANS.finditer(text)
+    )
+
+
+def fill(path: Path, changed: bool) -> list[str]:
+    """Fill every message of the PO file at ``path``: marked, or with its msgid itself.
+
+    Returns the msgids. Drafts are confirmed, obsolete messages left alone.
+    """
+    catalog = polib.pofile(str(path), wrapwidth=0)
+    msgids: list[str] = []
+    for entry in catalog:
+        if entry.obsolete:
+            continue
+        msgids.append(entry.msgid)
+        if entry.msgid_plural:
+            continue
+        entry.msgstr = mark(entry.msgid) if changed else entry.msgid
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    catalog.save(str(path))
+    return msgids
+
+
+def _marked(found: re.Match[str]) -> str:
+    if found["words"] is not None:
+        return _mark_word(found[0])
+    if found["tag"] is not None:
+        return _TEXT_ATTRIBUTE.sub(lambda pair: pair[1] + _mark_words(pair[2]), found[0])
+    if found["title"] is not None:
+        head = found.start("title") - found.start()
+        tail = found.end("title") - found.start()
+        return found[0][:head] + _mark_words(found["title"]) + found[0][tail:]
+    return found[0]
+
+
+def _mark_words(text: str) -> str:
+    return WORD.sub(lambda word: _mark_word(word[0]), text)
+
+
+def _mark_word(word: str) -> str:
+    # A number alone is left: "1." at a line start is a list, and a year is no word.
+    return word + MARK if any(char.isalpha() for char in word) else word
