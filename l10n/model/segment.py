@@ -12,6 +12,7 @@ class Form(Enum):
     CELL = "cell"  # a table cell: one line, pipes escaped
     HTML = "html"  # text inside a raw HTML block
     ATTRIBUTE = "attribute"  # the value between the quotes of an HTML or JSX attribute
+    SCRIPT = "script"  # a JavaScript string inside a JSX expression
     TITLE = "title"  # the title between the quotes of a reference definition or directive
     SCALAR = "scalar"  # a front matter value; quoted anew by the front matter's own rules
 
@@ -29,7 +30,6 @@ class Segment:
     end: int
     form: Form
     kind: str  # "heading 2", "paragraph", "table cell", "front matter: title"
-    trail: tuple[str, ...] = ()  # the headings above it, outermost first
     prefix: bytes = b""  # what starts a continuation line here: quote markers and indentation
     hard_break: bytes = b""  # this run's own hard line break with its line end; empty: it has none
     quote: bytes = b""  # the delimiter around the span, for ATTRIBUTE, TITLE and SCALAR

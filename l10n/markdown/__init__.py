@@ -1,0 +1,1 @@
+"""Markdown in and out: bytes become segments, translations become Edits on the same bytes."""
