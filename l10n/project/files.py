@@ -1,0 +1,230 @@
+"""Reading, and writing all or nothing: no file is ever seen half written.
+
+Every change is first written in full to a hidden file beside its target; only when all of them
+are on the disk are they renamed into place. A full disk or a folder that may not be written
+therefore leaves everything as it was. What this guards against is a failing or killed program;
+that a rename outlives a power cut is left to the file system.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from l10n.model.errors import Flaw, InputError
+from l10n.model.lines import LineIndex
+from l10n.model.plan import FileChange
+from l10n.project.paths import inside
+
+_OPEN_READ = (
+    os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # a pipe must not hang
+)
+_OPEN_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_PREFIX, _SUFFIX = ".l10n-", ".tmp"
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What commit() did: the paths it wrote, and those left alone since the file had changed."""
+
+    written: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A change whose bytes are to lie in ``temporary`` until they replace ``target``."""
+
+    change: FileChange
+    target: Path
+    temporary: Path
+    exists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Debris:
+    """What must go when a commit fails: hidden files, and folders made for it."""
+
+    files: list[Path] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+
+    def sweep(self) -> None:
+        for file in self.files:
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+        for folder in reversed(self.folders):
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def read_file(root: Path, path: str) -> bytes | None:
+    """Return the bytes of the file at ``path`` below ``root``, or None where there is none.
+
+    Raises InputError for a folder, a file that may not be read and a path outside ``root``.
+    """
+    return _read(inside(root, path), path)
+
+
+def _read(file: Path, path: str) -> bytes | None:
+    try:
+        handle = os.open(file, _OPEN_READ)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        if file.is_dir():
+            raise InputError(_no_file(path, "is a folder")) from error
+        raise InputError(_failure(path, "read", error)) from error
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(handle)
+        raise InputError(
+            _no_file(path, "is a folder" if stat.S_ISDIR(mode) else "is a pipe or a device")
+        )
+    with reporting(path, "read"), os.fdopen(handle, "rb") as stream:
+        return stream.read()
+
+
+def check_utf8(data: bytes, path: str) -> None:
+    """Raise InputError, with line and byte offset, where ``data`` is not UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        offset = error.start
+        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        raise InputError(
+            Flaw(
+                f"{path}:{LineIndex(data).line(offset)}",
+                f"byte 0x{data[offset]:02X} at offset {offset} is not UTF-8",
+                remedy=f"save the file as UTF-8{'; it seems to be UTF-16' if utf16 else ''}",
+            )
+        ) from error
+
+
+def commit(
+    root: Path, changes: Sequence[FileChange], announce: Callable[[frozenset[Path]], None]
+) -> Committed:
+    """Write ``changes`` below ``root`` and return which were written and which conflicted.
+
+    A file already equal to its change is not touched. A file that no longer equals the
+    change's ``before`` is left as it is and named in ``conflicts``. Modes are kept, folders
+    made, symbolic links inside the root followed. ``announce`` is told the folders that
+    hidden files will stand in, before the first does. Raises InputError, with nothing
+    written, when the disk is full, a folder may not be written or a path leads outside;
+    ValueError when two changes name one path.
+    """
+    if len({change.path for change in changes}) != len(changes):
+        raise ValueError("two changes of one path in one commit")
+    conflicts: set[str] = set()
+    steps = [step for change in changes if (step := _step(root, change, conflicts))]
+    written: list[str] = []
+    debris = _Debris()
+    try:
+        if steps:
+            announce(frozenset(step.target.parent for step in steps))
+        for step in steps:
+            with reporting(step.change.path):
+                _stage(step, debris)
+        for step in steps:
+            # Read again at the last moment: a translator may have saved while we were writing.
+            if _read(step.target, step.change.path) != step.change.before:
+                conflicts.add(step.change.path)
+                step.temporary.unlink()
+                continue
+            with reporting(step.change.path):
+                step.temporary.replace(step.target)
+            written.append(step.change.path)
+    except BaseException:
+        debris.sweep()
+        raise
+    refused = tuple(change.path for change in changes if change.path in conflicts)
+    return Committed(tuple(written), refused)
+
+
+def _step(root: Path, change: FileChange, conflicts: set[str]) -> _Step | None:
+    """Return how to make ``change``, or None where it is made already or may not be made."""
+    target = inside(root, change.path)
+    now = _read(target, change.path)
+    if now == change.data:
+        return None
+    if now != change.before:
+        conflicts.add(change.path)
+        return None
+    name = f"{_PREFIX}{os.getpid()}-{os.urandom(6).hex()}{_SUFFIX}"
+    return _Step(change, target, target.parent / name, exists=now is not None)
+
+
+def _stage(step: _Step, debris: _Debris) -> None:
+    _make_folders(step.target.parent, debris)
+    mode = stat.S_IMODE(step.target.stat().st_mode) if step.exists else 0o666
+    debris.files.append(step.temporary)
+    handle = os.open(step.temporary, _OPEN_NEW, mode)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(step.change.data)
+        stream.flush()
+        if step.exists and hasattr(os, "fchmod"):
+            os.fchmod(handle, mode)  # the umask has cut the mode that the file was made with
+
+
+def _make_folders(folder: Path, debris: _Debris) -> None:
+    missing: list[Path] = []
+    while not folder.is_dir():
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        try:
+            each.mkdir()
+        except FileExistsError:
+            if not each.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, "not a folder") from None
+        else:
+            debris.folders.append(each)
+
+
+def sweep_leftovers(folder: Path) -> None:
+    """Remove the hidden files that a killed commit left in ``folder``."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX):
+                with suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+def _no_file(path: str, found: str) -> Flaw:
+    return Flaw(path, found, "a file", "move it away, or name another path")
+
+
+@contextmanager
+def reporting(path: str, done: str = "written") -> Iterator[None]:
+    """Turn a system error of the ``with`` block into an InputError about ``path``."""
+    try:
+        yield
+    except OSError as error:
+        raise InputError(_failure(path, done, error)) from error
+
+
+def _failure(path: str, done: str, error: OSError) -> Flaw:
+    kept = "; nothing was written" if done == "written" else ""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return Flaw(path, f"the disk is full{kept}", remedy="free some space and run it again")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return Flaw(
+                path,
+                f"may not be {done}{kept}",
+                remedy="change the permissions of the file and its folder",
+            )
+        case errno.ENOTDIR | errno.EEXIST:
+            return Flaw(
+                path,
+                f"a file stands where a folder is needed{kept}",
+                remedy="move that file away, or name another path",
+            )
+        case errno.ENAMETOOLONG:
+            return Flaw(
+                path, f"the file name is too long{kept}", remedy="shorten the name of the post"
+            )
+    reason = (error.strerror or type(error).__name__).lower()
+    return Flaw(path, f"cannot be {done}: {reason}{kept}")
