@@ -6,6 +6,7 @@ references, math, entities and backslash escapes.
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -14,39 +15,53 @@ from tests.judges.page import WORD
 
 MARK = "ə"
 
-_DESTINATION = r"(?:<[^<>\n]*>|(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))*\))*)"
+# Blanks are ASCII here: CommonMark lets a no-break space stand in a destination.
+_PLAIN = r"(?:\\.|[^ \t\r\n()\\])"
+_DESTINATION = rf"(?:<[^<>\n]*>|(?:{_PLAIN}|\((?:{_PLAIN}|\({_PLAIN}*\))*\))*)"
+_LABEL = r"\[(?!\^)(?:\\.|[^\[\]\\])+\]"
 _TITLE = r"""(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))"""
 _ATTRIBUTE = r"""\s+[A-Za-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'=<>`{}]+))?"""
 
-# One alternative each, the first that fits wins; `words` and `tag` hold words to change inside.
-_SPANS = re.compile(
-    "|".join(
-        (
-            r"(?P<math>\\\\\(.*?\\\\\)|\$\$.+?\$\$|(?<![\\\w])\$(?=\S)[^$\n`]*?(?<=\S)\$(?!\d))",
-            r"(?P<escape>\\[!-/:-@\[-`{-~])",
-            r"(?P<code>(?P<ticks>(?<!`)`+)(?!`).+?(?<!`)(?P=ticks)(?!`))",
-            r"(?P<liquid>\{%.*?%\}|\{\{.*?\}\})",
-            r"(?P<braces>\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})",
-            r"(?P<comment><!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^>]*>)",
-            r"(?P<autolink><(?:[A-Za-z][\w+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>)",
-            rf"(?P<tag><(?:/[A-Za-z][\w.:-]*\s*|[A-Za-z][\w.:-]*(?:{_ATTRIBUTE})*\s*/?)>)",
-            r"(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*);)",
-            r"(?P<footnote>\[\^[^\]\s]+\])",
-            rf"(?P<target>\]\(\s*{_DESTINATION}(?:\s+(?P<title>{_TITLE}))?\s*\))",
-            r"(?P<label>\]\[(?:\\.|[^\[\]\\])+\])",
-            r"(?P<address>(?:https?://|www\.)[^\s<>\[\]]*[^\s<>\[\]().,;:!?*_~\"'`]/?"
-            r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
-            rf"(?P<words>{WORD.pattern})",
-        )
-    ),
-    re.DOTALL,
+# One alternative each, the first that fits wins; `words`, `tag` and `title` hold words to change.
+_ALTERNATIVES = (
+    r"(?P<math>\\\\\(.*?\\\\\)|\$\$.+?\$\$|(?<![\\\w])\$(?=\S)[^$\n`]*?(?<=\S)\$(?!\d))",
+    r"(?P<escape>\\[!-/:-@\[-`{-~])",
+    r"(?P<code>(?P<ticks>(?<!`)`+)(?!`).+?(?<!`)(?P=ticks)(?!`))",
+    r"(?P<liquid>\{%.*?%\}|\{\{.*?\}\})",
+    r"(?P<braces>\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})",
+    r"(?P<comment><!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^>]*>)",
+    r"(?P<autolink><(?:[A-Za-z][\w+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>)",
+    rf"(?P<tag><(?:/[A-Za-z][\w.:-]*\s*|[A-Za-z][\w.:-]*(?:{_ATTRIBUTE})*\s*/?)>)",
+    r"(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*);)",
+    r"(?P<footnote>\[\^[^\]\s]+\])",
+    rf"(?P<target>\]\([ \t\r\n]*{_DESTINATION}"
+    rf"(?:[ \t\r\n]+(?P<title>{_TITLE}))?[ \t\r\n]*\))",
+    # A definition, where a tool offers one: its address is no prose, its title is.
+    rf"(?P<definition>(?:^|(?<=\n))[ >]*{_LABEL}:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*))",
+    r"(?P<label>\]\[(?:\\.|[^\[\]\\])+\])",
+    r"(?P<address>(?:https?://|www\.)[^\s<>\[\]]*[^\s<>\[\]().,;:!?*_~\"'`]/?"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+    rf"(?P<words>{WORD.pattern})",
 )
 _TEXT_ATTRIBUTE = re.compile(r"""(\b(?:alt|title)\s*=\s*)("[^"]*"|'[^']*')""")
 
 
-def mark(text: str) -> str:
-    """Return ``text`` with MARK appended to every word of prose."""
-    return _SPANS.sub(_marked, text)
+def mark(text: str, labels: frozenset[str] = frozenset()) -> str:
+    """Return ``text`` with MARK appended to every word of prose.
+
+    ``labels`` are those of reference definitions: ``[label]`` alone, and a message that is
+    nothing but a label, then stay as they are, as a translator would leave them who knows
+    that a link hangs on them.
+    """
+    if text.casefold() in {label.casefold() for label in labels}:
+        return text
+    return _spans(labels).sub(_marked, text)
+
+
+def labels_of(post: str) -> frozenset[str]:
+    """Return the labels of ``post``'s reference definitions, as they are written."""
+    found = re.findall(rf"^[ >]*({_LABEL}):", post, re.MULTILINE)
+    return frozenset(label[1:-1] for label in found)
 
 
 def has_words(text: str) -> bool:
@@ -55,11 +70,11 @@ def has_words(text: str) -> bool:
         found["words"] is not None
         or (found["title"] is not None and WORD.search(found["title"]))
         or (found["tag"] is not None and _TEXT_ATTRIBUTE.search(found["tag"]))
-        for found in _SPANS.finditer(text)
+        for found in _spans(frozenset()).finditer(text)
     )
 
 
-def fill(path: Path, changed: bool) -> list[str]:
+def fill(path: Path, changed: bool, labels: frozenset[str] = frozenset()) -> list[str]:
     """Fill every message of the PO file at ``path``: marked, or with its msgid itself.
 
     Returns the msgids. Drafts are confirmed, obsolete messages left alone.
@@ -72,10 +87,18 @@ def fill(path: Path, changed: bool) -> list[str]:
         msgids.append(entry.msgid)
         if entry.msgid_plural:
             continue
-        entry.msgstr = mark(entry.msgid) if changed else entry.msgid
+        entry.msgstr = mark(entry.msgid, labels) if changed else entry.msgid
         entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
     catalog.save(str(path))
     return msgids
+
+
+@cache
+def _spans(labels: frozenset[str]) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, sorted(labels)))
+    shortcut = (rf"(?P<shortcut>\[(?i:{known})\](?!\(|\[[^\]]|:))",) if labels else ()
+    # After tags, whose attributes may hold anything; before the words inside the label.
+    return re.compile("|".join((*_ALTERNATIVES[:-1], *shortcut, _ALTERNATIVES[-1])), re.DOTALL)
 
 
 def _marked(found: re.Match[str]) -> str:

@@ -3,7 +3,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from tests.judges.marker import MARK, fill, has_words, mark
+from tests.judges.marker import MARK, fill, has_words, labels_of, mark
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,21 @@ from tests.judges.marker import MARK, fill, has_words, mark
         ("snake_case", "snake~_case~"),
         ("<!-- note --> x", "<!-- note --> x~"),
         ("x\ny", "x~\ny~"),
+        ('[foo]: /url "title"\nand', '[foo]: /url "title~"\nand~'),
+        ("[a](b\u00a0c)", "[a~](b\u00a0c)"),
     ],
 )  # fmt: skip
 def test_every_word_of_prose_is_marked_and_nothing_else(text: str, marked: str) -> None:
     assert mark(text) == marked.replace("~", MARK)
+
+
+def test_labels_that_are_known_stay_where_they_stand_alone() -> None:
+    labels = labels_of("[foo] x\n\n[foo]: /u\n> [bar]: <v>\n")
+
+    assert labels == {"foo", "bar"}
+    assert mark("[Foo] and [bar][] [text][foo] [foo](u) [baz]", labels) == (
+        "[Foo] and~ [bar][] [text~][foo] [foo~](u) [baz~]".replace("~", MARK)
+    )
 
 
 @pytest.mark.parametrize(

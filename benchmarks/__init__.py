@@ -1,0 +1,1 @@
+"""Fidelity and speed beside named peers, in one run: ``python -m benchmarks``."""
