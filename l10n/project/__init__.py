@@ -5,6 +5,7 @@ from l10n.project.load import load_project
 from l10n.project.memo import Memo, digest
 from l10n.project.project import Project
 from l10n.project.settings import read_settings
+from l10n.project.starter import list_root, starter_files
 
 __all__ = [
     "Committed",
@@ -12,6 +13,8 @@ __all__ = [
     "Project",
     "check_utf8",
     "digest",
+    "list_root",
     "load_project",
     "read_settings",
+    "starter_files",
 ]

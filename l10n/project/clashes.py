@@ -44,7 +44,6 @@ def check_places(
         if folder not in sound:
             try:
                 inside(root, place.path)
-                inside(root, folder)
             except InputError as error:
                 found = f"{place} would be {place.path}: {error.flaws[0].found}"
                 flaw = error.flaws[0]

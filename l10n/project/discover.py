@@ -14,7 +14,7 @@ from l10n.project.languages import canonical
 from l10n.project.paths import folded, template_pattern
 
 # Folders of tools, which hold Markdown by the thousand that nobody wrote for this project.
-_SKIPPED = frozenset({"node_modules", "site-packages", "__pycache__", "venv", "vendor"})
+_SKIPPED = frozenset({"node_modules", "site-packages", "__pycache__"})
 _DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)", re.DOTALL)
 _MARKER = re.compile(r"[._-]([A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*)$")
 
@@ -22,9 +22,9 @@ _MARKER = re.compile(r"[._-]([A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*)$")
 def walk(root: Path, folder: str) -> Iterator[str]:
     """Yield the project-relative paths of all files below ``folder``, in no special order.
 
-    Hidden files and folders, folders of tools (``node_modules``, ``venv``, …) and symbolic links to
-    folders are passed over; so are names that are not UTF-8, which no catalog could hold.
-    Folders that cannot be listed count as empty.
+    Hidden files and folders, folders of tools (``node_modules``, ``site-packages``) and
+    symbolic links to folders are passed over; so are names that are not UTF-8, which no
+    catalog could hold. Folders that cannot be listed count as empty.
     """
     waiting = [folder]
     while waiting:
@@ -42,7 +42,7 @@ def walk(root: Path, folder: str) -> Iterator[str]:
                 if entry.is_dir(follow_symlinks=False):
                     if name not in _SKIPPED:
                         waiting.append(prefix + name)
-                elif entry.is_file():
+                elif _is_file(entry):
                     yield prefix + name
 
 
@@ -63,22 +63,21 @@ def discover(root: Path, settings: Settings) -> tuple[Post, ...]:
     posts: dict[str, Post] = {}
     for group in settings.posts:
         glob = compile_glob(group.source)
-        marked = _marked(group.source, settings.source_language)
+        marker = _marker(group.source, settings.source_language)
         for path in walk(root, glob.fixed):
             if path in posts or not glob.matches(path):
                 continue
             if any(copy.fullmatch(folded(path)) for copy in copies):
                 continue
-            posts[path] = _post(path, group, glob, marked=marked, jekyll=jekyll)
+            posts[path] = _post(path, group, glob, marker, jekyll=jekyll)
     return tuple(posts[path] for path in sorted(posts))
 
 
-def _post(path: str, group: PostGroup, glob: Glob, *, marked: bool, jekyll: bool) -> Post:
+def _post(path: str, group: PostGroup, glob: Glob, marker: str, *, jekyll: bool) -> Post:
     below = path[len(glob.fixed) + 1 :] if glob.fixed else path
     folder, _, name = below.rpartition("/")
     stem, ext = PurePosixPath(name).stem, PurePosixPath(name).suffix
-    if marked:
-        stem = _MARKER.sub("", stem)
+    stem = stem[: len(stem) - len(marker)]
     dated = _DATED.fullmatch(stem)
     return Post(
         id=f"{folder}/{stem}" if folder else stem,
@@ -104,16 +103,21 @@ def _guess(path: str, *, jekyll: bool) -> Dialect:
     return Dialect.GFM
 
 
-def _marked(source: str, language: Language) -> bool:
-    """Tell whether ``source`` ends in a marker of the source language, as `*.en.mdx` does."""
+def _marker(source: str, language: Language) -> str:
+    """Return the marker of the source language that ``source`` ends in: ".en" for `*.en.mdx`."""
     stem = PurePosixPath(source).stem
     match = _MARKER.search(stem)
-    tag = canonical(match[1]) if match else None
-    if tag is None or match is None:
+    tag = canonical(match[1]) if match and stem[: match.start()].endswith(("*", "}")) else None
+    if match is None or tag is None or tag.split("-")[0] != language.tag.split("-")[0]:
+        return ""
+    return match[0]
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads back to itself
         return False
-    return stem[match.start() - 1 : match.start()] in ("*", "}") and (
-        tag.split("-")[0] == language.tag.split("-")[0]
-    )
 
 
 def _encodable(name: str) -> bool:

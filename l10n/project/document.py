@@ -113,7 +113,8 @@ def read_toml(data: bytes, path: str) -> Table:
         ) from error
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        lines = locate(text)
+    except ValueError as error:  # TOMLDecodeError, or an integer of thousands of digits
         message = str(error)
         line = text.rstrip().count("\n") + 1
         column = ""
@@ -129,7 +130,7 @@ def read_toml(data: bytes, path: str) -> Table:
         ) from error
     except RecursionError as error:
         raise InputError(Flaw(path, "not valid TOML: nested too deeply")) from error
-    return Table(path, (), values, locate(text))
+    return Table(path, (), values, lines)
 
 
 def _kind(value: object) -> str:

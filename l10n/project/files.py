@@ -23,6 +23,7 @@ _OPEN_READ = (
     os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # a pipe must not hang
 )
 _OPEN_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_NOTHING = "nothing was written"
 _PREFIX, _SUFFIX = ".l10n-", ".tmp"
 
 
@@ -76,7 +77,7 @@ def _read(file: Path, path: str) -> bytes | None:
     except OSError as error:
         if file.is_dir():
             raise InputError(_no_file(path, "is a folder")) from error
-        raise InputError(_failure(path, "read", error)) from error
+        raise InputError(_failure(path, "read", "", error)) from error
     mode = os.fstat(handle).st_mode
     if not stat.S_ISREG(mode):
         os.close(handle)
@@ -133,7 +134,8 @@ def commit(
                 conflicts.add(step.change.path)
                 step.temporary.unlink()
                 continue
-            with reporting(step.change.path):
+            before = f"{len(written)} of {len(steps)} files were written"
+            with reporting(step.change.path, so_far=before if written else _NOTHING):
                 step.temporary.replace(step.target)
             written.append(step.change.path)
     except BaseException:
@@ -197,34 +199,28 @@ def _no_file(path: str, found: str) -> Flaw:
 
 
 @contextmanager
-def reporting(path: str, done: str = "written") -> Iterator[None]:
+def reporting(path: str, done: str = "written", so_far: str = _NOTHING) -> Iterator[None]:
     """Turn a system error of the ``with`` block into an InputError about ``path``."""
     try:
         yield
     except OSError as error:
-        raise InputError(_failure(path, done, error)) from error
+        raise InputError(_failure(path, done, so_far, error)) from error
 
 
-def _failure(path: str, done: str, error: OSError) -> Flaw:
-    kept = "; nothing was written" if done == "written" else ""
+def _failure(path: str, done: str, so_far: str, error: OSError) -> Flaw:
+    state = f"; {so_far}" if done == "written" else ""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return Flaw(path, f"the disk is full{kept}", remedy="free some space and run it again")
+            found, remedy = "the disk is full", "free some space and run this again"
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return Flaw(
-                path,
-                f"may not be {done}{kept}",
-                remedy="change the permissions of the file and its folder",
-            )
+            found = f"may not be {done}"
+            remedy = "change the permissions of the file and its folder"
         case errno.ENOTDIR | errno.EEXIST:
-            return Flaw(
-                path,
-                f"a file stands where a folder is needed{kept}",
-                remedy="move that file away, or name another path",
-            )
+            found = "a file stands where a folder is needed"
+            remedy = "move that file away, or name another path"
         case errno.ENAMETOOLONG:
-            return Flaw(
-                path, f"the file name is too long{kept}", remedy="shorten the name of the post"
-            )
-    reason = (error.strerror or type(error).__name__).lower()
-    return Flaw(path, f"cannot be {done}: {reason}{kept}")
+            found, remedy = "the file name is too long", "shorten the name of the post"
+        case _:
+            found = f"cannot be {done}: {(error.strerror or type(error).__name__).lower()}"
+            remedy = ""
+    return Flaw(path, found + state, remedy=remedy)

@@ -55,11 +55,14 @@ def folded(path: str) -> str:
 
 
 def strays(path: str) -> str:
-    """Return why ``path`` cannot be a path below the project, or "" where it can be one."""
-    if path.startswith("/") or (os.sep == "\\" and (path.startswith("\\") or _DRIVE.match(path))):
+    """Return why ``path`` cannot be a path of the project, or "" where it can be one."""
+    parts = path.replace(os.sep, "/").split("/")
+    if parts[0] == "" != path or (os.sep == "\\" and _DRIVE.match(path)):
         return "is absolute"
-    if ".." in path.replace(os.sep, "/").split("/"):
+    if ".." in parts:
         return "leaves the project by .."
+    if any(part.lower() == ".git" for part in parts):
+        return "leads into .git"
     return "holds a NUL character" if "\0" in path else ""
 
 

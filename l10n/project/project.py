@@ -80,12 +80,12 @@ class Project:
             f'write "{guess}", or {add}' if guess else add,
         )
 
-    def read(self, path: str) -> bytes | None:
-        """Return the bytes of a file, or None where there is none.
+    def read(self, path: str, dest: Path | None = None) -> bytes | None:
+        """Return the bytes of a file below ``dest`` or else the project; None for no file.
 
-        Raises InputError for a folder, an unreadable file and a path outside the project.
+        Raises InputError for a folder, an unreadable file and a path that leads outside.
         """
-        return files.read_file(self.root, path)
+        return files.read_file(dest or self.root, path)
 
     def read_posts(self, posts: Sequence[Post]) -> tuple[bytes, ...]:
         """Return the bytes of ``posts``, in their order; all of them are valid UTF-8.

@@ -103,6 +103,7 @@ def _languages(table: Table, source: Language, paths: dict[str, str]) -> tuple[L
             f"an array of language tags, such as {example}",
             f"add languages = {example}" if missing else "name a language to translate into",
         )
+    named = {source.tag}
     found: dict[str, Language] = {}
     taken: dict[str, str] = {}
     for index, written in _elements(table, "languages", example):
@@ -111,7 +112,7 @@ def _languages(table: Table, source: Language, paths: dict[str, str]) -> tuple[L
         if tag is None:
             continue
         path = paths.get(tag, tag)
-        if tag in found:
+        if tag in named and tag != source.tag:
             table.flaw(keys, f'"{written}" is named twice', remedy="keep one of them")
         elif tag == source.tag:
             table.flaw(
@@ -130,7 +131,8 @@ def _languages(table: Table, source: Language, paths: dict[str, str]) -> tuple[L
         else:
             found[tag] = Language(tag, path)
             taken[folded(path)] = tag
-    _stray_tables(table, {source.tag, *found})
+        named.add(tag)
+    _stray_tables(table, named)
     return tuple(found.values())
 
 

@@ -30,6 +30,7 @@ def check_path_template(
         return
     if re.search(r"[{}]", _BRACES.sub("", template)):
         table.flaw((key,), f'"{key}" has unpaired braces: {template}', _SHOWN)
+        return
     if lang and "lang" not in fields:
         table.flaw(
             (key,),
