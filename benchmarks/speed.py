@@ -34,24 +34,22 @@ class Speed:
 
 def measure(tools: Sequence[Tool], corpus: Corpus, runs: int, work: Path) -> list[Speed]:
     """Let every tool extract and build ``corpus`` ``runs`` times, in turns."""
-    usable = {tool.name: _usable(tool, corpus, work) for tool in tools}
-    times: dict[str, list[tuple[float, float, float]]] = {tool.name: [] for tool in tools}
+    usable = {tool.key: _usable(tool, corpus, work) for tool in tools}
+    times: dict[str, list[tuple[float, float, float]]] = {tool.key: [] for tool in tools}
     peaks = dict.fromkeys(times, 0)
     for number in range(runs + 1):
         for tool in tools:
-            root = work / f"{tool.name}-{number}"
-            extract, again, build, peak = _round(tool, corpus, usable[tool.name], root)
+            root = work / f"{tool.key}-{number}"
+            extract, again, build, peak = _round(tool, corpus, usable[tool.key], root)
             shutil.rmtree(root)
             if number:
-                times[tool.name].append((extract, again, build))
-            peaks[tool.name] = max(peaks[tool.name], peak)
+                times[tool.key].append((extract, again, build))
+            peaks[tool.key] = max(peaks[tool.key], peak)
     results = []
     for tool in tools:
-        label, posts = f"{tool.name} {tool.version}", len(usable[tool.name])
-        middle = [median(column) for column in zip(*times[tool.name], strict=True)]
-        results.append(
-            Speed(label, posts, middle[0], middle[1], middle[2], peaks[tool.name] / 1024)
-        )
+        label, posts = f"{tool.name} {tool.version}", len(usable[tool.key])
+        middle = [median(column) for column in zip(*times[tool.key], strict=True)]
+        results.append(Speed(label, posts, middle[0], middle[1], middle[2], peaks[tool.key] / 1024))
     return results
 
 
@@ -87,7 +85,7 @@ def _round(
     tool.ask("prepare", root, corpus.dialect)
     extract = tool.ask("extract", root, timeout=_PATIENCE)
     # Only l10n merges with the catalogs that stand there; the others would just write them anew.
-    again = tool.ask("extract", root, timeout=_PATIENCE) if tool.name == "l10n" else None
+    again = tool.ask("extract", root, timeout=_PATIENCE) if tool.key == "ours" else None
     for catalog in folders.catalogs.rglob("*.po"):
         fill(catalog, changed=True)
     build = tool.ask("build", root, timeout=_PATIENCE)
@@ -101,7 +99,7 @@ def _round(
 
 def _usable(tool: Tool, corpus: Corpus, work: Path) -> list[int]:
     """Return the numbers of the posts that the tool can extract and build with words changed."""
-    root = work / f"{tool.name}-trial"
+    root = work / f"{tool.key}-trial"
     numbers = range(len(corpus.posts))
     folders = _folders(corpus, numbers, root)
     tool.ask("prepare", root, corpus.dialect)

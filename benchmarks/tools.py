@@ -11,7 +11,9 @@ from types import TracebackType
 from typing import Self
 
 ROOT = Path(__file__).resolve().parents[1]
-TOOLS = ("ours", "mdpo", "po4a", "toolkit")
+TOOLS = ("ours", "mdpo", "po4a", "po4a-unwrapped", "toolkit")
+_PO4A = ("perl", str(ROOT / "benchmarks" / "peers" / "po4a.pl"))
+_COMMANDS = {"po4a": _PO4A, "po4a-unwrapped": (*_PO4A, "no")}  # the others are Python
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Tool:
     """
 
     def __init__(self, key: str) -> None:
-        self._key = key
+        self.key = key
         self._process: subprocess.Popen[bytes] | None = None
         self.name = key
         self.version = ""
@@ -72,9 +74,8 @@ class Tool:
         return Answer(**json.loads(line))
 
     def _start(self) -> None:
-        command = [sys.executable, "-m", "benchmarks.worker", self._key]
-        if self._key == "po4a":
-            command = ["perl", str(ROOT / "benchmarks" / "peers" / "po4a.pl")]
+        python = (sys.executable, "-m", "benchmarks.worker", self.key)
+        command = _COMMANDS.get(self.key, python)
         try:
             self._process = subprocess.Popen(
                 command,
@@ -85,12 +86,12 @@ class Tool:
                 env={**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"},
             )
         except FileNotFoundError as reason:
-            raise ToolAbsentError(f"{self._key} is absent: {command[0]} is not here") from reason
+            raise ToolAbsentError(f"{self.key} is absent: {command[0]} is not here") from reason
         line = self._line(60.0)
         hello = json.loads(line) if line else {"absent": "it does not start"}
         if "absent" in hello:
             self._end()
-            raise ToolAbsentError(f"{self._key} is absent: {hello['absent']}")
+            raise ToolAbsentError(f"{self.key} is absent: {hello['absent']}")
         self.name, self.version = hello["name"], hello["version"]
 
     def _line(self, timeout: float) -> bytes | None:
