@@ -72,10 +72,11 @@ def _places(settings: Settings, posts: Sequence[Post], *, with_catalogs: bool) -
     source = (settings.source_language,)
     for post in posts:
         target = ("posts", settings.posts.index(post.group), "target")
-        claims: list[_Claim] = [("translation", target, post.group.target, settings.languages)]
+        claims: list[_Claim] = []
         if with_catalogs:
             claims.append(("catalog", ("catalogs",), settings.catalogs, settings.languages))
             claims.append(("template", ("templates",), settings.templates, source))
+        claims.append(("translation", target, post.group.target, settings.languages))
         for what, keys, template, languages in claims:
             for language in languages:
                 yield _Place(tidy(post.expand(template, language)), what, post.path, keys)

@@ -42,6 +42,10 @@ def glob_fault(pattern: str) -> str:
             return "has unpaired braces"
     if pattern.endswith(("/", "**")) or not pattern:
         return "names folders and no files"
+    try:
+        compile_glob(pattern)
+    except re.error:
+        return "has a range of characters that ends before it starts"
     return ""
 
 
@@ -58,11 +62,8 @@ def compile_glob(pattern: str) -> Glob:
         at = token.end()
     end = re.escape(text[at:])
     pieces.append(f"(?i:{end})" if end else "")
-    return Glob(pattern, "/".join(parts[: min(count, len(parts) - 1)]), _compiled(pieces))
-
-
-def _compiled(pieces: list[str]) -> re.Pattern[str]:
-    return re.compile("".join(pieces), re.DOTALL)
+    fixed = "/".join(parts[: min(count, len(parts) - 1)])
+    return Glob(pattern, fixed, re.compile("".join(pieces), re.DOTALL))
 
 
 def _piece(token: re.Match[str]) -> str:
