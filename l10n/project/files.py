@@ -75,7 +75,7 @@ def _read(file: Path, path: str) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        if file.is_dir():
+        if error.errno == errno.EACCES and file.is_dir():  # as Windows has it
             raise InputError(_no_file(path, "is a folder")) from error
         raise InputError(_failure(path, "read", "", error)) from error
     mode = os.fstat(handle).st_mode
