@@ -26,7 +26,10 @@ def set_toml(
     toml = parse_toml(data, front, path)
     setter = _Setter(data, front, toml, new_line, path)
     leaves = tuple(_leaves(nested(values)))
-    edits = [edit for place, text in leaves if (edit := setter.edit(place, text))]
+    edits: list[Edit] = []
+    for place, text in leaves:
+        if edit := setter.edit(place, text, frozenset(edit.start for edit in edits)):
+            edits.append(edit)
     if edits and not _is_proven(data, front, leaves, edits):
         why = "the TOML around it leaves no room"
         raise not_settable(data, edits[0].start, path, values[0][0], why)
@@ -41,8 +44,11 @@ class _Setter:
     new_line: str
     path: str
 
-    def edit(self, place: Path, text: str) -> Edit | None:
-        """Return the Edit that puts ``text`` at ``place``, or None where it stands there."""
+    def edit(self, place: Path, text: str, used: frozenset[int]) -> Edit | None:
+        """Return the Edit that puts ``text`` at ``place``, or None where it stands there.
+
+        ``used`` are the offsets where Edits before this one insert.
+        """
         there = self.toml.at(place)
         if isinstance(there, str) and there == text:
             return None
@@ -60,17 +66,16 @@ class _Setter:
             if not isinstance(self.toml.at(parent), dict | None):
                 raise self._error(place, f"`{'.'.join(parent)}` is not a table")
             if table := values.get(parent):
-                return self._into_inline(table, line)
+                return self._into_inline(table, line, used)
             if section := sections.get(parent):
                 at = self._below(section.path, section.start, section.end)
                 return Edit(at, at, (line + self.new_line).encode())
         raise AssertionError("the section above all headers is always there")
 
-    def _into_inline(self, table: Value, line: str) -> Edit:
-        inner = [value.end for value in self.toml.values if value.path[:-1] == table.path]
-        inner = [end for end in inner if table.start < end < table.end]
+    def _into_inline(self, table: Value, line: str, used: frozenset[int]) -> Edit:
+        inner = [value.end for value in self.toml.values if table.start < value.start < table.end]
         at = max(inner, default=table.start + 1)
-        return Edit(at, at, (f", {line}" if inner else line).encode())
+        return Edit(at, at, (f", {line}" if inner or at in used else line).encode())
 
     def _below(self, path: Path, start: int, end: int) -> int:
         """Return where a line at the end of a section goes."""

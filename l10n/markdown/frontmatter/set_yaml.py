@@ -75,9 +75,14 @@ class _Setter:
         start, end = value.start, value.end
         new = flow_text(want, value.flow)
         if value.kind == "scalar" and start == end:
-            new = f" {new}" if text[start - 1 : start] == ":" else f": {new}"
+            gap = "" if text[start - 1].isspace() else " "
+            new = f"{gap}{new}" if text[:start].rstrip().endswith(":") else f": {new}"
         elif value.kind == "scalar" and isinstance(want, str) and value.tag is None:
-            yield write_scalar(self.data, scalar_of(self.tree, "", value), want)
+            scalar = scalar_of(self.tree, "", value)
+            if value.value != want:
+                yield write_scalar(self.data, scalar, want)
+            else:  # a number or a date that is to become the text it looks like
+                yield Edit(scalar.start, scalar.end, new.encode())
             return
         elif value.kind == "scalar":
             end = scalar_of(self.tree, "", value).end
@@ -91,6 +96,8 @@ class _Setter:
                 place = self.tree.byte(colon)
                 yield Edit(place, place, f" {new}".encode())
                 start, end, new = first, after_line(text, end), ""
+            elif end == after_line(text, end):  # its last value ends behind its line
+                new += self.new_line
         yield Edit(self.tree.byte(start), self.tree.byte(end), new.encode())
 
     def _check_anchor(self, value: Node, key: str) -> None:
@@ -117,7 +124,7 @@ def is_text_node(node: Node, text: str) -> bool:
 
 def is_null(node: Node) -> bool:
     """Tell whether nothing stands at a key."""
-    return node.kind == "scalar" and not node.style and node.value in ("", "~", "null")
+    return node.kind == "scalar" and not node.style and node.value.lower() in ("", "~", "null")
 
 
 def aliases(node: Node) -> Iterator[str]:

@@ -4,12 +4,13 @@ import re
 
 from l10n.markdown.frontmatter.values import Style
 
+# Control characters (TOML forbids most), and breaks and marks that an editor would not show.
 _HIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 _ESCAPED = re.compile(rf'[\\"\t\n{_HIDDEN}]')
 _ESCAPED_MULTILINE = re.compile(rf'"(?=""|\Z)|[\\{_HIDDEN}]')
 _UNQUOTABLE = re.compile(rf"['\n{_HIDDEN}]")
 _UNQUOTABLE_MULTILINE = re.compile(rf"'''|'\Z|[{_HIDDEN}]")
-_FIRST_LINE_END = re.compile(rb"(?:\"\"\"|''')(\r\n?|\n)?")
+_OPENING = re.compile(rb"(?:\"\"\"|''')(\r\n?|\n)?")
 _LINE_END = re.compile(rb"\r\n?|\n")
 _NAMES = {"\b": "b", "\t": "t", "\n": "n", "\f": "f", "\r": "r", '"': '"', "\\": "\\"}
 
@@ -25,12 +26,13 @@ def write_toml(raw: bytes, text: str, style: Style) -> bytes:
     """Return the bytes that put ``text`` in the place of the string ``raw``."""
     if style in ("toml basic", "toml literal"):
         return quote_toml(text, style == "toml literal").encode()
-    opening = _FIRST_LINE_END.match(raw)
-    lead = (opening and opening[1]) or b""
-    line_end = _LINE_END.search(raw)
+    opening, line_end = _OPENING.match(raw), _LINE_END.search(raw)
     new_line = line_end[0] if line_end else b"\n"
-    if text.startswith("\n") and not lead:
+    lead = (opening and opening[1]) or b""
+    if line_end and text.startswith("\n") and not lead:
         lead = new_line  # the first line end behind the quotes is not read
+    if line_end is None and "\n" in text:  # three quotes, but one line: it stays one
+        return b'""' + quote_toml(text).encode() + b'""'
     if style == "toml multiline literal" and _UNQUOTABLE_MULTILINE.search(text) is None:
         quotes, body = b"'''", text
     else:

@@ -37,8 +37,7 @@ def insertion(tree: Tree, mapping: Node, wanted: Wanted, new_line: str) -> Edit:
         text = (", " if mapping.items else "") + _flow_pairs(wanted)
     else:
         place = len(tree.text) if mapping is tree.root else after_line(tree.text, mapping.end)
-        first = mapping.items[0].start
-        text = block_lines(wanted, first - line_start(tree.text, first), new_line)
+        text = block_lines(wanted, _indent(tree.text, mapping.items[0].start), new_line)
     return Edit(tree.byte(place), tree.byte(place), text.encode())
 
 
@@ -53,6 +52,12 @@ def after_line(text: str, place: int) -> int:
         return place
     end = _LINE_END.search(text, place)
     return end.end() if end else len(text)
+
+
+def _indent(text: str, first_key: int) -> int:
+    """Return the column of a block mapping: that of its first key, or of the ``?`` before it."""
+    before = text[line_start(text, first_key) : first_key].rstrip(" \t")
+    return len(before) - 1 if before.endswith("?") else first_key - line_start(text, first_key)
 
 
 def _flow_pairs(wanted: Wanted) -> str:

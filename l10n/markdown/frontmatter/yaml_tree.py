@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from l10n.markdown.frontmatter.errors import not_utf8, not_yaml
+from l10n.markdown.frontmatter.errors import not_utf8
 from l10n.markdown.frontmatter.values import FrontMatter
-from l10n.model.errors import InputError
+from l10n.markdown.frontmatter.yaml_errors import yaml_error
 
 # Deeper nesting is nobody's front matter, and recursion over a tree stays far from Python's limit.
 _DEPTH = 100
@@ -60,7 +60,7 @@ def parse_yaml(data: bytes, front: FrontMatter, path: str) -> Tree:
     try:
         return Tree(text, _build(events), front.start)
     except yaml.YAMLError as error:
-        raise _broken(data, front, path, text, error) from None
+        raise yaml_error(data, front, path, text, error) from None
 
 
 def _build(events: Iterator[Any]) -> Node | None:
@@ -109,17 +109,3 @@ def _collection(opening: Any, end: int, flow: bool, items: tuple[Node, ...]) -> 
     style = "flow" if opening.flow_style else ""
     start = opening.start_mark.index
     return Node(kind, start, end, flow, style=style, tag=opening.tag, items=items)
-
-
-def _broken(data: bytes, front: FrontMatter, path: str, text: str, error: Exception) -> InputError:
-    """Return PyYAML's ``error`` in our words, at its line of the file."""
-    import yaml
-
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        offset = front.start + len(text[: error.problem_mark.index].encode())
-        context = f"({error.context})" if error.context else ""
-        return not_yaml(data, offset, path, error.problem or "", context)
-    if isinstance(error, yaml.reader.ReaderError):
-        offset = front.start + max(error.position, 0)
-        return not_yaml(data, offset, path, str(error.reason))
-    return not_yaml(data, front.start, path, str(error))
