@@ -1,0 +1,94 @@
+"""Rules: what each one says of itself, and the shape of what it finds."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from l10n.model.dialect import Dialect
+from l10n.model.finding import Severity
+from l10n.model.inline import Span
+from l10n.model.message import State
+from l10n.model.unit import Unit
+
+FAMILIES = tuple(
+    "link image markup code html placeholder number term text punctuation spacing length "
+    "catalog post glossary".split()
+)
+FILLED = frozenset({State.TRANSLATED, State.DRAFT, State.OUTDATED})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing a Rule found. ``span`` is a range of characters of the msgstr, if one spot is it.
+
+    ``unit`` says which Unit it is about; a rule that looks at one Unit may leave it out.
+    """
+
+    message: str
+    hint: str = ""
+    span: Span | None = None
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PerMessage:
+    """A check that looks at one Unit at a time."""
+
+    look: Callable[[Unit], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class PerCatalog:
+    """A check that looks at all Units of one catalog; its Hits name their Unit."""
+
+    look: Callable[[tuple[Unit, ...]], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class PerPost:
+    """A check that looks at all Units of one post, in every language; its Hits name their Unit."""
+
+    look: Callable[[tuple[Unit, ...]], Iterator[Hit]]
+
+
+Check = PerMessage | PerCatalog | PerPost
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A message and what the Rule says of it: a test, and a piece of the Rule's page.
+
+    ``says`` holds each Hit's message, ``hints`` its hint and ``marks`` the marked text of the
+    translation ("" where nothing is marked), in order.
+    """
+
+    source: str
+    target: str
+    says: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    state: State = State.TRANSLATED
+    refused: str = ""
+    dialect: Dialect = Dialect.GFM
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with all that a person needs to know about it.
+
+    It receives Units in one of ``states`` only. The runner applies selection, severity and
+    ignores; a Rule reads no configuration.
+    """
+
+    name: str  # "family-what", naming what is found; never used again for something else
+    summary: str  # one sentence, for lists
+    why: str  # what goes wrong where it is not mended, and what is left alone on purpose
+    severity: Severity  # of drafts and outdated messages, never more than a warning
+    check: Check
+    examples: tuple[Example, ...]
+    states: frozenset[State] = FILLED
+    fixable: bool = False
+
+    @property
+    def family(self) -> str:
+        """The part of the name before its first hyphen."""
+        return self.name.partition("-")[0]

@@ -1,0 +1,39 @@
+"""image-changed"""
+
+from collections.abc import Iterator
+
+from l10n.model.finding import Severity
+from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.unit import Unit
+from l10n.rules.image.compared import images
+from l10n.rules.quote import quote
+
+
+def _look(unit: Unit) -> Iterator[Hit]:
+    for ours, theirs in images(unit).changed:
+        right = quote(ours.target)
+        yield Hit(
+            f"{quote(theirs.target)} stands where the source shows {right}",
+            f"write {right}",
+            theirs.spot,
+        )
+
+
+RULE = Rule(
+    name="image-changed",
+    summary="An image is not the one of the source.",
+    why="A file name that was translated shows readers a gap, and one that was mistaken a picture "
+    "that has nothing to do with the text.",
+    severity=Severity.ERROR,
+    check=PerMessage(_look),
+    examples=(
+        Example("![A cat](img/cat.png)", "![Un chat](img/cat.png)"),
+        Example(
+            "![A cat](img/cat.png)",
+            "![Un chat](img/chat.png)",
+            says=("img/chat.png stands where the source shows img/cat.png",),
+            hints=("write img/cat.png",),
+            marks=("img/chat.png",),
+        ),
+    ),
+)

@@ -1,0 +1,44 @@
+"""link-changed"""
+
+from collections.abc import Iterator
+
+from l10n.model.finding import Severity
+from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.unit import Unit
+from l10n.rules.link.compared import links
+from l10n.rules.quote import quote
+
+
+def _look(unit: Unit) -> Iterator[Hit]:
+    for ours, theirs in links(unit).changed:
+        right = quote(ours.target)
+        yield Hit(
+            f"{quote(theirs.target)} stands where the source links to {right}",
+            f"write {right}",
+            theirs.spot,
+        )
+
+
+RULE = Rule(
+    name="link-changed",
+    summary="A link leads elsewhere than in the source.",
+    why="A target that was translated or mistyped leads nowhere, and one that was replaced leads "
+    "readers where nobody meant them to go. Percent-encoding, the case of the host and a "
+    "slash at the end make no difference.",
+    severity=Severity.ERROR,
+    check=PerMessage(_look),
+    examples=(
+        Example("[here](https://x.example/caf%C3%A9)", "[ici](https://x.example/café)"),
+        Example("[here](https://x.example/a)", "[ici](https://X.EXAMPLE/a/)"),
+        Example(
+            "Read [the docs](https://x.example/guide/start).",
+            "Lisez [la doc](https://x.example/guide/début).",
+            says=(
+                "https://x.example/guide/début stands where the source links to "
+                "https://x.example/guide/start",
+            ),
+            hints=("write https://x.example/guide/start",),
+            marks=("https://x.example/guide/début",),
+        ),
+    ),
+)

@@ -1,0 +1,46 @@
+"""Which rules run."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.process import extractOne
+
+from l10n.model.errors import Flaw, InputError
+from l10n.model.rule import Rule
+
+
+def select(
+    rules: Sequence[Rule], selected: Sequence[str] = (), ignored: Sequence[str] = ()
+) -> tuple[Rule, ...]:
+    """Return the rules named by ``selected`` (none: all of them) and not by ``ignored``.
+
+    A name is a rule's or a family's. Raises InputError with a Flaw for each unknown name.
+    """
+    flaws = [
+        _unknown(option, name, rules)
+        for option, names in (("--select", selected), ("--ignore", ignored))
+        for name in names
+        if not any(_named(rule, name) for rule in rules)
+    ]
+    if flaws:
+        raise InputError(*flaws)
+    return tuple(
+        rule
+        for rule in rules
+        if (not selected or any(_named(rule, name) for name in selected))
+        and not any(_named(rule, name) for name in ignored)
+    )
+
+
+def _named(rule: Rule, name: str) -> bool:
+    return name in (rule.name, rule.family)
+
+
+def _unknown(option: str, name: str, rules: Sequence[Rule]) -> Flaw:
+    families = tuple(dict.fromkeys(rule.family for rule in rules))
+    nearest = extractOne(name, (*(rule.name for rule in rules), *families), score_cutoff=60)
+    return Flaw(
+        option,
+        f"there is no rule named {name!r}",
+        "the name of a rule, or of a family: " + ", ".join(families),
+        f"did you mean {nearest[0]!r}?" if nearest else "`l10n rules` lists all rules",
+    )

@@ -1,0 +1,60 @@
+"""Every example of every rule, and what every rule must have."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from l10n.model.rule import FAMILIES, Example, Rule
+from l10n.rules import RULES, run_rules
+from tests.rules.units import unit
+
+_EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.name}-{at}")
+    for rule in RULES
+    for at, example in enumerate(rule.examples)
+]
+_ROOM = Path(__file__).resolve().parents[2] / "l10n" / "rules"
+
+
+@pytest.mark.parametrize(("rule", "example"), _EXAMPLES)
+def test_says_what_its_example_says(rule: Rule, example: Example) -> None:
+    one = unit(
+        example.source,
+        example.target,
+        state=example.state,
+        dialect=example.dialect,
+        refused=example.refused,
+    )
+    findings = run_rules([one], [rule])
+    assert tuple(finding.message for finding in findings) == example.says
+    assert tuple(finding.hint for finding in findings) == example.hints
+    marked = (example.target[slice(*found.span)] if found.span else "" for found in findings)
+    assert tuple(marked) == example.marks
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_is_complete(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.name)
+    assert rule.family in FAMILIES
+    assert rule.summary.endswith(".") and "\n" not in rule.summary
+    assert rule.why.endswith(".")
+    assert any(example.says for example in rule.examples), "no example on which it speaks"
+    assert any(not example.says for example in rule.examples), "no example on which it is silent"
+    for example in rule.examples:
+        assert all(example.hints), "a hint says what to do"
+        assert not any(text.endswith(".") for text in (*example.says, *example.hints))
+
+
+def test_names_are_unique_and_in_order() -> None:
+    names = [rule.name for rule in RULES]
+    assert names == sorted(set(names))
+
+
+def test_each_rule_has_its_file_and_each_file_its_rule() -> None:
+    files = {
+        f"{path.parent.name}-{path.stem}".replace("_", "-")
+        for path in _ROOM.glob("*/*.py")
+        if re.search(r"^RULE = ", path.read_text("utf-8"), re.M)
+    }
+    assert files == {rule.name for rule in RULES}
