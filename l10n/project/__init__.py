@@ -5,16 +5,16 @@ from l10n.project.load import load_project
 from l10n.project.memo import Memo, digest
 from l10n.project.project import Project
 from l10n.project.settings import read_settings
-from l10n.project.starter import list_root, starter_files
+from l10n.project.start import Started, start_project
 
 __all__ = [
     "Committed",
     "Memo",
     "Project",
+    "Started",
     "check_utf8",
     "digest",
-    "list_root",
     "load_project",
     "read_settings",
-    "starter_files",
+    "start_project",
 ]

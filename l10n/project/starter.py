@@ -1,6 +1,7 @@
 """What `l10n init` writes: a configuration that suits the site, a glossary and a CI recipe."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from l10n.project.files import read_file
 from l10n.project.languages import canonical, nearest
 from l10n.project.recognise import Listing, Recognised, recognise
 
-_READ = ("package.json", "mkdocs.yml", "mkdocs.yaml")
+_READ = ("package.json", "mkdocs.yml", "mkdocs.yaml", "pyproject.toml")
 _LIMIT = 20_000  # files looked at: enough to recognise any site, and no wait on a home folder
+_CONFIGURED = re.compile(rb"(?m)^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*l10n\b")
+CONFIGURATION = "l10n.toml"
 RECIPE = ".github/workflows/l10n.yml"
 
 _GLOSSARY = b"""\
@@ -74,17 +77,26 @@ def starter_files(
 ) -> tuple[FileChange, ...]:
     """Return the files that set a project up for ``languages``; none that exists already.
 
-    Languages may be in BCP 47 or gettext form. Raises InputError with those that are unknown.
+    No `l10n.toml` either where `pyproject.toml` holds a ``[tool.l10n]``. Languages may be in
+    BCP 47 or gettext form; raises InputError with those that are unknown.
     """
     tags = _tags([source_language, *languages])
     found = recognise(root_listing, tags[0])
     targets = tuple(tag for tag in dict.fromkeys(tags[1:]) if tag != tags[0])
     wanted = (
-        ("l10n.toml", configuration(found, targets, tags[0]).encode()),
+        (CONFIGURATION, configuration(found, targets, tags[0]).encode()),
         ("glossary.yml", _GLOSSARY),
         (RECIPE, _RECIPE),
     )
-    return tuple(FileChange(path, data) for path, data in wanted if path not in root_listing.paths)
+    standing = existing(root_listing)
+    return tuple(FileChange(path, data) for path, data in wanted if path not in standing)
+
+
+def existing(root_listing: Listing) -> frozenset[str]:
+    """Return which of the files that starter_files() could give are there, or not needed."""
+    configured = _CONFIGURED.search(root_listing.content("pyproject.toml")) is not None
+    own = {CONFIGURATION} if configured else set()
+    return frozenset(own | ({CONFIGURATION, "glossary.yml", RECIPE} & root_listing.paths))
 
 
 def configuration(found: Recognised, languages: Sequence[str], source_language: str) -> str:

@@ -7,8 +7,9 @@ import yaml
 
 from l10n.model.dialect import Dialect
 from l10n.model.errors import InputError
-from l10n.project import Project, list_root, load_project, read_settings, starter_files
+from l10n.project import Project, load_project, read_settings
 from l10n.project.recognise import Listing, recognise
+from l10n.project.starter import list_root, starter_files
 
 LANGUAGES = ("fr", "pt_BR", "zh-Hans")
 
