@@ -7,6 +7,7 @@ references, math, entities and backslash escapes.
 
 import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import polib
@@ -30,14 +31,13 @@ _ALTERNATIVES = (
     r"(?P<liquid>\{%.*?%\}|\{\{.*?\}\})",
     r"(?P<braces>\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})",
     r"(?P<comment><!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![A-Za-z][^>]*>)",
+    r"(?P<element><(?P<name>code|pre|script|style|math|svg)\b[^<>]*>.*?</(?P=name)>)",
     r"(?P<autolink><(?:[A-Za-z][\w+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>)",
     rf"(?P<tag><(?:/[A-Za-z][\w.:-]*\s*|[A-Za-z][\w.:-]*(?:{_ATTRIBUTE})*\s*/?)>)",
     r"(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*);)",
     r"(?P<footnote>\[\^[^\]\s]+\])",
     rf"(?P<target>\]\([ \t\r\n]*{_DESTINATION}"
     rf"(?:[ \t\r\n]+(?P<title>{_TITLE}))?[ \t\r\n]*\))",
-    # A definition, where a tool offers one: its address is no prose, its title is.
-    rf"(?P<definition>(?:^|(?<=\n))[ >]*{_LABEL}:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*))",
     r"(?P<label>\]\[(?:\\.|[^\[\]\\])+\])",
     r"(?P<address>(?:https?://|www\.)[^\s<>\[\]]*[^\s<>\[\]().,;:!?*_~\"'`]/?"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
@@ -49,9 +49,9 @@ _TEXT_ATTRIBUTE = re.compile(r"""(\b(?:alt|title)\s*=\s*)("[^"]*"|'[^']*')""")
 def mark(text: str, labels: frozenset[str] = frozenset()) -> str:
     """Return ``text`` with MARK appended to every word of prose.
 
-    ``labels`` are those of reference definitions: ``[label]`` alone, and a message that is
-    nothing but a label, then stay as they are, as a translator would leave them who knows
-    that a link hangs on them.
+    ``labels`` are those of reference definitions: ``[label]`` alone, ``[label]: address`` and
+    a message that is nothing but a label then stay as they are, as a translator would leave
+    them who knows that a link hangs on them.
     """
     if text.casefold() in {label.casefold() for label in labels}:
         return text
@@ -68,6 +68,7 @@ def has_words(text: str) -> bool:
     """Whether there is anything to translate in ``text``: a letter or digit to be read."""
     return any(
         found["words"] is not None
+        or (found["entity"] is not None and WORD.search(unescape(found[0])))
         or (found["title"] is not None and WORD.search(found["title"]))
         or (found["tag"] is not None and _TEXT_ATTRIBUTE.search(found["tag"]))
         for found in _spans(frozenset()).finditer(text)
@@ -95,10 +96,14 @@ def fill(path: Path, changed: bool, labels: frozenset[str] = frozenset()) -> lis
 
 @cache
 def _spans(labels: frozenset[str]) -> re.Pattern[str]:
-    known = "|".join(map(re.escape, sorted(labels)))
-    shortcut = (rf"(?P<shortcut>\[(?i:{known})\](?!\(|\[[^\]]|:))",) if labels else ()
+    if not labels:
+        return re.compile("|".join(_ALTERNATIVES), re.DOTALL)
+    known = rf"\[(?i:{'|'.join(map(re.escape, sorted(labels)))})\]"
+    definition = rf"(?P<definition>(?<![^\n])[ >]*{known}:[ \t]*\n?[ \t]*(?:<[^<>\n]*>|[^\s<]\S*))"
+    shortcut = rf"(?P<shortcut>{known}(?!\(|\[[^\]]|:))"
     # After tags, whose attributes may hold anything; before the words inside the label.
-    return re.compile("|".join((*_ALTERNATIVES[:-1], *shortcut, _ALTERNATIVES[-1])), re.DOTALL)
+    spans = (*_ALTERNATIVES[:-1], definition, shortcut, _ALTERNATIVES[-1])
+    return re.compile("|".join(spans), re.DOTALL)
 
 
 def _marked(found: re.Match[str]) -> str:

@@ -11,6 +11,13 @@ _FRONT_MATTER = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _INERT = "0"
+_INERT_JSX = ":0"  # may stand where a tag has an attribute
+
+# What sites add to Markdown and a judge takes for words: task boxes, the kinds of alerts, and
+# the anchors that some documentation builders read behind a heading.
+_BOX = re.compile(r"^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX]\](?=\s)", re.MULTILINE)
+_ALERT = re.compile(r"^([ \t]*(?:>[ \t]*)+)\[![A-Za-z]+\]", re.MULTILINE)
+_ANCHOR = re.compile(r"(?<=\S)\[\[[\w-]+\]\](?=[ \t]*$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +81,34 @@ _MDX = re.compile(
 )
 
 
+# In expressions, the keys that a project offers as it does attributes; see PostGroup.attributes.
+_OFFERED = re.compile(
+    r"""(\b(?:alt|title|label|aria-label|placeholder|caption)["']?\s*:\s*)("[^"]*"|'[^']*')"""
+)
+
+
 def neutralise_mdx(text: str) -> Neutral:
-    """Return the body without ESM and with inert text for ``{…}`` outside code and math."""
+    """Return the body without ESM and with inert text for ``{…}`` outside code and math.
+
+    The pieces are without the values of those object keys that are offered by default.
+    """
     body = strip_front_matter(text.replace("\r\n", "\n"))
     pieces: list[str] = []
 
     def rendered(found: re.Match[str]) -> str:
         if found["esm"] is None and found["expression"] is None:
             return found[0]  # code, a comment or math: a judge reads these itself
-        pieces.append(found[0])
-        return "" if found["esm"] is not None else _INERT
+        pieces.append(_OFFERED.sub(r"\1", found[0]))
+        return "" if found["esm"] is not None else _INERT_JSX
 
-    return Neutral(_MDX.sub(rendered, body), tuple(pieces))
+    return Neutral(_without_boxes(_MDX.sub(rendered, body)), tuple(pieces))
 
 
 def neutralise_plain(text: str) -> Neutral:
-    """Return the body behind the front matter, with nothing to set aside."""
-    return Neutral(strip_front_matter(text), ())
+    """Return the body behind the front matter, with task boxes and alerts made inert."""
+    return Neutral(_without_boxes(strip_front_matter(text)), ())
+
+
+def _without_boxes(text: str) -> str:
+    text = _BOX.sub(rf"\g<1>{_INERT}", text)
+    return _ANCHOR.sub("", _ALERT.sub(rf"\g<1>{_INERT}", text))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 # The tags whose content is no prose: it must come through a translation as it is.
-_VERBATIM = frozenset({"code", "pre", "math", "script", "style", "kbd", "samp", "svg"})
+_VERBATIM = frozenset({"code", "pre", "math", "script", "style", "svg"})
 
 # kramdown renders `$$…$$` as \(…\) and \[…\] for MathJax to find.
 _MATH = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)

@@ -35,7 +35,7 @@ from tests.judges.marker import MARK, fill, has_words, labels_of, mark
         ("snake_case", "snake~_case~"),
         ("<!-- note --> x", "<!-- note --> x~"),
         ("x\ny", "x~\ny~"),
-        ('[foo]: /url "title"\nand', '[foo]: /url "title~"\nand~'),
+        ("a <code>b ` c</code> d", "a~ <code>b ` c</code> d~"),
         ("[a](b\u00a0c)", "[a~](b\u00a0c)"),
     ],
 )  # fmt: skip
@@ -47,6 +47,10 @@ def test_labels_that_are_known_stay_where_they_stand_alone() -> None:
     labels = labels_of("[foo] x\n\n[foo]: /u\n> [bar]: <v>\n")
 
     assert labels == {"foo", "bar"}
+    assert mark('[foo]: /url "title"\nand', labels) == (
+        '[foo]: /url "title~"\nand~'.replace("~", MARK)
+    )
+    assert mark("bar", labels) == "bar"
     assert mark("[Foo] and [bar][] [text][foo] [foo](u) [baz]", labels) == (
         "[Foo] and~ [bar][] [text~][foo] [foo~](u) [baz~]".replace("~", MARK)
     )
@@ -59,6 +63,8 @@ def test_labels_that_are_known_stay_where_they_stand_alone() -> None:
         ("2020", True),
         ("![x](y)", True),
         ('<img alt="cat" src="y">', True),
+        ("&eacute;", True),
+        ("&amp;", False),
         ("`code`", False),
         ("https://example.org/a", False),
         ("![](a.png)", False),

@@ -1,6 +1,11 @@
 import pytest
 
-from tests.judges.neutral import neutralise_jekyll, neutralise_mdx, strip_front_matter
+from tests.judges.neutral import (
+    neutralise_jekyll,
+    neutralise_mdx,
+    neutralise_plain,
+    strip_front_matter,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,8 +48,8 @@ def test_mdx_loses_esm_and_expressions_but_not_code_and_math() -> None:
     )
 
     assert neutral.text == (
-        "\n\n# T\n\nsay 0 in `{code}` or $\\frac{a}{b}$\n\n"
-        "```js\nimport x\n{y}\n```\n\n<C d=0 />\n0\n"
+        "\n\n# T\n\nsay :0 in `{code}` or $\\frac{a}{b}$\n\n"
+        "```js\nimport x\n{y}\n```\n\n<C d=:0 />\n:0\n"
     )
     assert neutral.pieces == (
         "import {A,\n  B} from 'x'",
@@ -52,3 +57,19 @@ def test_mdx_loses_esm_and_expressions_but_not_code_and_math() -> None:
         "{{a: 1}}",
         "{/* note */}",
     )
+
+
+def test_offered_keys_of_an_expression_may_change_and_nothing_else_in_it() -> None:
+    one, other, third = (
+        neutralise_mdx(f'<C d={{[{{label: "{label}", value: "{value}"}}]}} />').pieces
+        for label, value in (("a", "x"), ("b", "x"), ("a", "y"))
+    )
+
+    assert one == other
+    assert one != third
+
+
+def test_boxes_alerts_and_anchors_are_no_words() -> None:
+    neutral = neutralise_plain("- [x] a [x]\n> [!TIP]\n> b\n\n# H[[h-1]]\n[[no]] x\n")
+
+    assert neutral.text == "- 0 a [x]\n> 0\n> b\n\n# H\n[[no]] x\n"
