@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from contextlib import suppress
 from typing import TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -75,7 +76,8 @@ class _Walk:
         while match := _KEY_PART.match(self.text, self.at):
             part = match[0]
             if part[0] in "\"'":
-                part = tomllib.loads(f"k = {part}")["k"]
+                with suppress(tomllib.TOMLDecodeError):
+                    part = tomllib.loads(f"k = {part}")["k"]
             parts.append(part)
             self.at = match.end()
             dot = _DOT.match(self.text, self.at)

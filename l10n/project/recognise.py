@@ -63,7 +63,7 @@ def recognise(listing: Listing, source: str) -> Recognised:
         found = look(listing, source)
         if found is not None:
             return found
-    return _plain(listing)
+    return _plain(listing, source)
 
 
 def _docusaurus(listing: Listing, source: str) -> Recognised | None:
@@ -161,13 +161,30 @@ def _jekyll(listing: Listing, source: str) -> Recognised | None:
     return Recognised("Jekyll", (group,), note)
 
 
-def _plain(listing: Listing) -> Recognised:
-    names = ("posts", "docs", "content", "src")
-    folder = next((name for name in names if listing.markdown(f"{name}/")), "")
-    if folder or not listing.markdown():
-        pattern = f"{folder or 'posts'}/**/*.md"
+def _plain(listing: Listing, source: str) -> Recognised:
+    files = [path for path in listing.markdown() if "/" in path]
+    ending = "{md,mdx}" if any(path.lower().endswith(".mdx") for path in files) else "md"
+    tops = [path.split("/")[0] for path in files]
+    known = (name for name in ("posts", "docs", "content", "src") if name in tops)
+    top = next(known, "") or _most_common(tops) or "posts"
+    own = _most_common([folder for path in files if (folder := _own_folder(path, source))])
+    marker = listing.marker(f"{top}/", source)
+    if own:
+        place = (f"{own}/**/*.{ending}", f"{own[: -len(source)]}{{lang}}/{{dir}}/{{name}}")
+    elif marker:
+        place = (f"{top}/**/*{marker}.{ending}", f"{top}/{{post}}.{{lang}}{{ext}}")
+    elif files or not listing.markdown():
+        place = (f"{top}/**/*.{ending}", "translated/{lang}/{dir}/{name}")
     else:
-        top = sorted({path.rpartition("/")[0] for path in listing.markdown()})[0]
-        pattern = f"{top}/*.md" if top else "*.md"
-    group = PostGroup(pattern, "translated/{lang}/{dir}/{name}", None, _TEXT)
-    return Recognised("a plain folder", (group,))
+        place = ("*.md", "translated/{lang}/{name}")
+    return Recognised("a plain folder", (PostGroup(*place, None, _TEXT),))
+
+
+def _own_folder(path: str, source: str) -> str:
+    """Return the folder of the source language that ``path`` lies in: ``docs/en``, or ""."""
+    match = re.match(rf"(?:.+?/)?{re.escape(source)}(?=/)", path)
+    return match[0] if match else ""
+
+
+def _most_common(names: list[str]) -> str:
+    return max(sorted(set(names)), key=names.count, default="")

@@ -112,6 +112,36 @@ def test_any_name_works_from_discovery_to_commit(tmp_path: Path, name: str) -> N
     assert load_project(tmp_path).orphan_catalogs() == (catalog,)
 
 
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("folder", "source", "target"),
+    [
+        ("dair", "_posts/**/*.md", "{lang}/_posts/{name}"),
+        ("prompt-guide", "pages/**/*.en.mdx", "pages/{post}.{lang}.mdx"),
+        ("hf-course", "chapters/en/**/*.mdx", "chapters/{lang}/{post}.mdx"),
+        ("comprehensive-rust", "src/**/*.md", "site/{lang}/{dir}/{name}"),
+    ],
+)
+def test_the_names_of_real_posts(
+    tmp_path: Path, corpus: Path, folder: str, source: str, target: str
+) -> None:
+    start, _, end = source.partition("**/*")
+    names = sorted(
+        path.relative_to(corpus / folder).as_posix()
+        for path in (corpus / folder / start).rglob("*")
+        if path.is_file() and path.name.lower().endswith(end)
+    )
+    assert len(names) > 20
+    _tree(tmp_path, *names)
+    project = _project(tmp_path, source, target)
+    assert [post.path for post in project.posts] == names
+    language = project.settings.languages[1]
+    catalogs = [project.catalog_path(post, language) for post in project.posts]
+    done = project.commit([FileChange(path, b"po") for path in catalogs])
+    assert done.written == tuple(catalogs)
+    assert project.orphan_catalogs() == ()
+
+
 def test_tools_and_hidden_folders_are_passed_over(tmp_path: Path) -> None:
     _tree(
         tmp_path, "a.md", ".hidden.md", ".venv/lib/x.md", "node_modules/p/README.md",

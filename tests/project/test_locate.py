@@ -2,7 +2,7 @@
 
 import tomllib
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from l10n.project.locate import locate
@@ -96,5 +96,6 @@ def test_the_paths_found_are_those_that_tomllib_reads(
 
 
 @given(st.text(alphabet="[]{}=\"'#.\n\\ab1, "))
+@example('"\\1"')
 def test_text_that_is_no_toml_never_raises(text: str) -> None:
     locate(text)

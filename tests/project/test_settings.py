@@ -1,12 +1,15 @@
 """Reading a configuration: what it means, and every flaw in full."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n.model.dialect import Dialect
 from l10n.model.errors import InputError
 from l10n.model.language import Language
 from l10n.model.settings import PostGroup, Settings
 from l10n.project import read_settings
+from l10n.project.settings import KEYS
 
 GROUP = '[[posts]]\nsource = "posts/*.md"\ntarget = "site/{lang}/{post}.md"\n'
 FIELDS = "{lang} {post} {dir} {name} {stem} {ext} {date} {slug}"
@@ -319,3 +322,22 @@ def test_another_type_where_the_table_should_be() -> None:
     with pytest.raises(InputError) as raised:
         read_settings(b"[tool]\nl10n = 3\n", "pyproject.toml", ("tool", "l10n"))
     assert str(raised.value) == 'pyproject.toml:2: "l10n" is an integer\n  allowed: a table'
+
+
+_SNIPPETS = st.sampled_from(
+    ['"fr"', '""', '"{lang}"', '"../{post}"', '"[z-a]"', '"a\\u0000b"', "3", "-1", "true", "1.5",
+     "1979-05-27", "[]", "[[]]", '["fr", 3]', "[{}]", "{}", "{ fr = {} }", "{ a = 1 }",
+     '{ fr = { path = 3 } }', '{ xx = { path = "" } }', '[{ source = "**/*.md", target = 3 }]',
+     '[{ source = "*.md", target = "{lang}/{name}", set = [], dialect = 3, url = {} }]']
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.sampled_from([*KEYS, '""', '"é"', "a.b"]), _SNIPPETS))
+def test_no_configuration_raises_anything_but_flaws_with_lines(keys: dict[str, str]) -> None:
+    data = "".join(f"{key} = {value}\n" for key, value in keys.items()).encode()
+    try:
+        read_settings(data, "l10n.toml")
+    except InputError as error:
+        lines = [int(flaw.where.removeprefix("l10n.toml:")) for flaw in error.flaws]
+        assert lines == sorted(lines)
+        assert max(lines) <= max(len(keys), 1)

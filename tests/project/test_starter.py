@@ -110,6 +110,25 @@ SITES: dict[str, tuple[str, dict[str, str], list[str], str]] = {
         ["README.md", "b.md"],
         "translated/pt-BR/README.md",
     ),
+    "plain, languages by folder": (
+        "a plain folder",
+        {"LICENSE.md": "", "chapters/en/1/a.mdx": "", "chapters/en/notes.md": "",
+         "chapters/fr/1/a.mdx": ""},
+        ["chapters/en/1/a.mdx", "chapters/en/notes.md"],
+        "chapters/pt-BR/1/a.mdx",
+    ),
+    "plain, languages by file name": (
+        "a plain folder",
+        {"LICENSE.md": "", "pages/a.en.mdx": "", "pages/a.fr.mdx": "", "pages/b/c.en.mdx": ""},
+        ["pages/a.en.mdx", "pages/b/c.en.mdx"],
+        "pages/a.pt-BR.mdx",
+    ),
+    "plain, most files in one folder": (
+        "a plain folder",
+        {"b/1.md": "", "z/1.md": "", "z/2.md": "", "README.md": ""},
+        ["z/1.md", "z/2.md"],
+        "translated/pt-BR/1.md",
+    ),
     "plain, in a folder of its own": (
         "a plain folder",
         {"letters/a.md": "", "setup.py": ""},
