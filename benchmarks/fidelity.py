@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.corpora import Corpus
 from benchmarks.peers.folders import Folders
-from benchmarks.tools import Tool
+from benchmarks.tools import Asked
 from tests.judges.compare import same_skeleton
 from tests.judges.marker import MARK, fill, labels_of
 
@@ -39,7 +39,7 @@ class _Result:
     marked: bytes | None
 
 
-def measure(tool: Tool, corpus: Corpus, work: Path) -> Fidelity:
+def measure(tool: Asked, corpus: Corpus, work: Path) -> Fidelity:
     """Run ``tool`` over every post of ``corpus`` in folders below ``work``."""
     counts = {"none": 0, "bytes": 0, "html": 0, "skeleton": 0, "words": 0, "left": 0}
     for number, post in enumerate(corpus.posts):
@@ -58,7 +58,7 @@ def measure(tool: Tool, corpus: Corpus, work: Path) -> Fidelity:
         counts["words"] += len(words)
         counts["left"] += sum(MARK not in word for word in words)
     return Fidelity(
-        f"{tool.name} {tool.version}",
+        tool.label,
         len(corpus.posts),
         counts["none"],
         counts["bytes"],
@@ -90,7 +90,7 @@ def table(results: Iterable[Fidelity]) -> str:
     return "\n".join(lines)
 
 
-def _run(tool: Tool, corpus: Corpus, post: bytes, root: Path) -> _Result:
+def _run(tool: Asked, corpus: Corpus, post: bytes, root: Path) -> _Result:
     folders = Folders(root)
     folders.prepare()
     (folders.posts / "post.md").write_bytes(post)
@@ -102,7 +102,7 @@ def _run(tool: Tool, corpus: Corpus, post: bytes, root: Path) -> _Result:
     return _Result(_build(tool, folders, False, labels), _build(tool, folders, True, labels))
 
 
-def _build(tool: Tool, folders: Folders, changed: bool, labels: frozenset[str]) -> bytes | None:
+def _build(tool: Asked, folders: Folders, changed: bool, labels: frozenset[str]) -> bytes | None:
     """Fill the catalogs and build; None where either cannot be done."""
     built = folders.built / "post.md"
     built.unlink(missing_ok=True)

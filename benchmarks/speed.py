@@ -14,7 +14,7 @@ from statistics import median
 
 from benchmarks.corpora import Corpus
 from benchmarks.peers.folders import Folders
-from benchmarks.tools import Tool
+from benchmarks.tools import Asked
 from tests.judges.marker import fill
 
 _PATIENCE = 300.0
@@ -32,7 +32,7 @@ class Speed:
     peak: float
 
 
-def measure(tools: Sequence[Tool], corpus: Corpus, runs: int, work: Path) -> list[Speed]:
+def measure(tools: Sequence[Asked], corpus: Corpus, runs: int, work: Path) -> list[Speed]:
     """Let every tool extract and build ``corpus`` ``runs`` times, in turns."""
     usable = {tool.key: _usable(tool, corpus, work) for tool in tools}
     times: dict[str, list[tuple[float, float, float]]] = {tool.key: [] for tool in tools}
@@ -47,7 +47,7 @@ def measure(tools: Sequence[Tool], corpus: Corpus, runs: int, work: Path) -> lis
             peaks[tool.key] = max(peaks[tool.key], peak)
     results = []
     for tool in tools:
-        label, posts = f"{tool.name} {tool.version}", len(usable[tool.key])
+        label, posts = tool.label, len(usable[tool.key])
         middle = [median(column) for column in zip(*times[tool.key], strict=True)]
         results.append(Speed(label, posts, middle[0], middle[1], middle[2], peaks[tool.key] / 1024))
     return results
@@ -79,7 +79,7 @@ def _seconds(value: float, measure: float) -> str:
 
 
 def _round(
-    tool: Tool, corpus: Corpus, numbers: Iterable[int], root: Path
+    tool: Asked, corpus: Corpus, numbers: Iterable[int], root: Path
 ) -> tuple[float, float, float, int]:
     folders = _folders(corpus, numbers, root)
     tool.ask("prepare", root, corpus.dialect)
@@ -90,14 +90,14 @@ def _round(
         fill(catalog, changed=True)
     build = tool.ask("build", root, timeout=_PATIENCE)
     if extract is None or build is None:
-        raise RuntimeError(f"{tool.name} did not end within {_PATIENCE:.0f} s")
+        raise RuntimeError(f"{tool.label} did not end within {_PATIENCE:.0f} s")
     failed = {**extract.failed, **build.failed}
     if failed:
-        raise RuntimeError(f"{tool.name} failed on {failed}")
+        raise RuntimeError(f"{tool.label} failed on {failed}")
     return extract.seconds, again.seconds if again else 0.0, build.seconds, build.peak
 
 
-def _usable(tool: Tool, corpus: Corpus, work: Path) -> list[int]:
+def _usable(tool: Asked, corpus: Corpus, work: Path) -> list[int]:
     """Return the numbers of the posts that the tool can extract and build with words changed."""
     root = work / f"{tool.key}-trial"
     numbers = range(len(corpus.posts))
@@ -108,11 +108,11 @@ def _usable(tool: Tool, corpus: Corpus, work: Path) -> list[int]:
         fill(catalog, changed=True)
     build = tool.ask("build", root, timeout=_PATIENCE)
     if extract is None or build is None:
-        raise RuntimeError(f"{tool.name} did not end within {_PATIENCE:.0f} s")
+        raise RuntimeError(f"{tool.label} did not end within {_PATIENCE:.0f} s")
     failed = {**extract.failed, **build.failed}
     shutil.rmtree(root)
     if "" in failed:
-        raise RuntimeError(f"{tool.name} failed: {failed['']}")
+        raise RuntimeError(f"{tool.label} failed: {failed['']}")
     return [number for number in numbers if f"{number:04}" not in failed]
 
 

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOLS = ("ours", "mdpo", "po4a", "po4a-unwrapped", "toolkit")
@@ -25,6 +25,18 @@ class Answer:
     failed: dict[str, str] = field(default_factory=dict)
 
 
+class Asked(Protocol):
+    """What a measurement needs of a tool."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    def ask(
+        self, do: str, root: Path, dialect: str = "", timeout: float = 20.0
+    ) -> Answer | None: ...
+
+
 class ToolAbsentError(Exception):
     """The tool is not on this machine; the message says why."""
 
@@ -38,8 +50,7 @@ class Tool:
     def __init__(self, key: str) -> None:
         self.key = key
         self._process: subprocess.Popen[bytes] | None = None
-        self.name = key
-        self.version = ""
+        self.label = key  # its name and version, once it has started
 
     def __enter__(self) -> Self:
         self._start()
@@ -92,7 +103,7 @@ class Tool:
         if "absent" in hello:
             self._end()
             raise ToolAbsentError(f"{self.key} is absent: {hello['absent']}")
-        self.name, self.version = hello["name"], hello["version"]
+        self.label = f"{hello['name']} {hello['version']}"
 
     def _line(self, timeout: float) -> bytes | None:
         if self._process is None or self._process.stdout is None:
