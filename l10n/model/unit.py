@@ -9,6 +9,7 @@ from l10n.model.message import Message
 from l10n.model.segment import Segment
 
 EMPTY = Inline()
+ENGLISH = Language("en", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,4 @@ class Unit:
     segment: Segment | None = None  # None: the post no longer has it, or was not read
     refused: str = ""  # why a trial build had to leave the translation out
     end_line: int = 0  # inclusive, 0 where it is not known
+    source_language: Language = ENGLISH

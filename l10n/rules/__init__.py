@@ -3,6 +3,7 @@
 from l10n.model.rule import Rule
 from l10n.rules.catalog import draft, obsolete, outdated, untranslated
 from l10n.rules.code import changed as code_changed
+from l10n.rules.code import unmarked
 from l10n.rules.html import changed as html_changed
 from l10n.rules.image import changed as image_changed
 from l10n.rules.image import missing as image_missing
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     outdated.RULE,
     untranslated.RULE,
     code_changed.RULE,
+    unmarked.RULE,
     html_changed.RULE,
     image_changed.RULE,
     image_missing.RULE,

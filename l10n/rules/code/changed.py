@@ -3,36 +3,35 @@
 from collections.abc import Iterator
 
 from l10n.model.finding import Severity
-from l10n.model.inline import Code
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
-from l10n.rules.kept import changes
+from l10n.rules.code.compared import codes
+from l10n.rules.quote import quote
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
-    source, target = unit.source.code, unit.target.code
-    if source:
-        yield from changes(source, target, _text, _raw)
-
-
-def _text(code: Code) -> str:
-    return " ".join(code.text.split())
-
-
-def _raw(code: Code) -> str:
-    return code.raw
+    found = codes(unit)
+    for code in found.missing:
+        shown = quote(code.raw)
+        yield Hit(f"{shown} is missing", f"put {shown} where it belongs")
+    for ours, theirs in found.changed:
+        right = quote(ours.raw)
+        message = f"{quote(theirs.raw)} stands where the source has {right}"
+        yield Hit(message, f"write {right}", theirs.span)
 
 
 RULE = Rule(
     name="code-changed",
     summary="A code span of the source is missing or changed.",
     why="Readers type and paste code: one letter less and a command does not run. The order may "
-    "change, and a message whose source has no code may use it for emphasis.",
+    "change, what the source repeats may stand once, and more words may be marked as code.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
     examples=(
         Example("Run `make test` first.", "Lancez d'abord `make test`."),
         Example("`a` before `b`", "`b` après `a`"),
+        Example("The `a` of `a`", "Son propre `a`"),
+        Example("from `[0,1]`", "à partir de `[0, 1]`"),
         Example("the key word yield", "le mot-clé `yield`"),
         Example(
             "Run `make test` first.",
@@ -45,7 +44,7 @@ RULE = Rule(
             "Run `make test` first.",
             "Lancez d'abord les tests.",
             says=("`make test` is missing",),
-            hints=("put `make test` where it belongs, as it is in the source",),
+            hints=("put `make test` where it belongs",),
             marks=("",),
         ),
     ),

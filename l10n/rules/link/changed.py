@@ -6,11 +6,14 @@ from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.link.compared import links
+from l10n.rules.link.localized import localized
 from l10n.rules.quote import quote
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
     for ours, theirs in links(unit).changed:
+        if localized(ours.target, theirs.target, unit.source_language, unit.language):
+            continue
         right = quote(ours.target)
         yield Hit(
             f"{quote(theirs.target)} stands where the source links to {right}",
@@ -24,12 +27,22 @@ RULE = Rule(
     summary="A link leads elsewhere than in the source.",
     why="A target that was translated or mistyped leads nowhere, and one that was replaced leads "
     "readers where nobody meant them to go. Percent-encoding, the case of the host and a "
-    "slash at the end make no difference.",
+    "slash at the end make no difference, and a page may be replaced by its edition in the "
+    "translation's language where the address says so.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
     examples=(
         Example("[here](https://x.example/caf%C3%A9)", "[ici](https://x.example/café)"),
         Example("[here](https://x.example/a)", "[ici](https://X.EXAMPLE/a/)"),
+        Example("[here](https://x.example/en-us/a)", "[ici](https://x.example/fr/a)"),
+        Example("[here](https://en.wiki.example/Cat)", "[ici](https://fr.wiki.example/Chat)"),
+        Example(
+            "[Spanish](https://x.example/es/)",
+            "[Espagnol](https://x.example/fr/)",
+            says=("https://x.example/fr/ stands where the source links to https://x.example/es/",),
+            hints=("write https://x.example/es/",),
+            marks=("https://x.example/fr/",),
+        ),
         Example(
             "Read [the docs](https://x.example/guide/start).",
             "Lisez [la doc](https://x.example/guide/début).",
