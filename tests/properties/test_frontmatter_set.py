@@ -26,7 +26,7 @@ YAML = {
     "blocks": b"---\ntitle: # note\n  a: 1 # gone\n  # too\n  b: 2\nimage:\n  feature: {}\n---\n",
 }
 TOML = {
-    "usual": b"+++\ntitle = 'Old' # note\n# end\n[image] # c\nfeature = 'x' # d\n[last]\na = 1\n+++\n",
+    "usual": b"+++\ntitle = 'Old' # a\n# b\n[image] # c\nfeature = 'x' # d\n[last]\na = 1\n+++\n",
     "empty": b"+++\n+++\n",
     "tables only": b"+++\n# head\n\n[image]\n[last]\n+++\n",
     "inline": b"+++\nimage = { feature = 'x' }\ntitle = [1, 2]\n+++\n",

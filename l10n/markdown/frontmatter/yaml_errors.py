@@ -3,7 +3,6 @@
 from typing import Final
 
 from l10n.markdown.frontmatter.errors import flaw_at
-from l10n.markdown.frontmatter.values import FrontMatter
 from l10n.model.errors import InputError
 
 _TAB: Final = ("a tab is used for indentation", "indent with blanks instead of tabs")
@@ -55,13 +54,11 @@ _BEGINNINGS: Final = ("quoted scalar", "simple key", "flow sequence", "flow mapp
 _REMEDY: Final = "mend the front matter at this line, or put the value in double quotes"
 
 
-def yaml_error(
-    data: bytes, front: FrontMatter, path: str, text: str, error: Exception
-) -> InputError:
-    """Return PyYAML's ``error`` about ``text``, the front matter, at its line of the file."""
+def yaml_error(data: bytes, base: int, path: str, text: str, error: Exception) -> InputError:
+    """Return PyYAML's ``error`` about ``text``, which begins at byte ``base`` of the file."""
     import yaml
 
-    offset, said = front.start, str(error)
+    offset, said = base, str(error)
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         said = error.problem or ""
         mark = error.problem_mark

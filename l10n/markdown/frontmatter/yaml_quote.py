@@ -13,7 +13,7 @@ from typing import Literal
 _NOT_TEXT = re.compile(
     r"""(?: ~ | null | true | false | yes | no | on | off | y | n      # null, truth values
     | [-+]?0b[01_,]+ | [-+]?0o[0-7_,]+ | [-+]?0x[0-9a-f_,]+            # integers with a base
-    | [-+]?[0-9_,]*\.?[0-9_,]*(?:e[-+]?[0-9_]+)?                       # numbers, the empty string
+    | [-+]?[0-9_,]*+\.?[0-9_,]*+(?:e[-+]?[0-9_]+)?                     # numbers, the empty string
     | [-+]?\.?(?:inf|nan)
     | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?                 # base 60: 12:30:45
     | [-+]?[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:t|[ \t]+)[0-9:.,]+[ \t]*(?:z|[-+][0-9:]+)?)?

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from l10n.markdown.frontmatter.errors import not_utf8
@@ -10,6 +11,7 @@ from l10n.markdown.frontmatter.yaml_errors import yaml_error
 
 # Deeper nesting is nobody's front matter, and recursion over a tree stays far from Python's limit.
 _DEPTH = 100
+_BLOCK = 256
 
 
 class Node(NamedTuple):
@@ -35,15 +37,19 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A front matter's text and root (None where it says nothing); ``base`` is its first byte."""
+    """A front matter's text and its root, None where it says nothing.
+
+    ``blocks`` are the offsets in the file of every 256th character.
+    """
 
     text: str
     root: Node | None
-    base: int
+    blocks: tuple[int, ...]
 
     def byte(self, index: int) -> int:
         """Return the offset in the file of character ``index`` of the text."""
-        return self.base + (index if self.text.isascii() else len(self.text[:index].encode()))
+        block = index // _BLOCK
+        return self.blocks[block] + len(self.text[block * _BLOCK : index].encode())
 
 
 def parse_yaml(data: bytes, front: FrontMatter, path: str) -> Tree:
@@ -54,13 +60,18 @@ def parse_yaml(data: bytes, front: FrontMatter, path: str) -> Tree:
         text = data[front.start : front.end].decode()
     except UnicodeDecodeError as error:
         raise not_utf8(data, front.start + error.start, path) from None
+    # A BOM is nothing to YAML, but libyaml leaves it out of its marks.
+    bare = text.lstrip("\ufeff")
+    text, base = bare, front.start + 3 * (len(text) - len(bare))
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     # Events are of PyYAML's own classes, with untyped fields.
     events: Iterator[Any] = yaml.parse(text, Loader=loader)
     try:
-        return Tree(text, _build(events), front.start)
+        root = _build(events)
     except yaml.YAMLError as error:
-        raise yaml_error(data, front, path, text, error) from None
+        raise yaml_error(data, base, path, text, error) from None
+    widths = (len(text[at : at + _BLOCK].encode()) for at in range(0, len(text), _BLOCK))
+    return Tree(text, root, tuple(accumulate(widths, initial=base)))
 
 
 def _build(events: Iterator[Any]) -> Node | None:
