@@ -49,7 +49,7 @@ class _Setter:
 
     def edits(self, mapping: Node, wanted: Wanted, above: str = "") -> Iterator[Edit]:
         """Yield the Edits of one mapping and those below it."""
-        found = {name.value: (name, value) for name, value in mapping.pairs() if is_name(name)}
+        found = {key.value: (key, value) for key, value in mapping.pairs() if key.kind == "scalar"}
         missing: dict[str, str | Wanted] = {}
         for name, want in wanted.items():
             if name not in found:
@@ -59,9 +59,11 @@ class _Setter:
             if isinstance(want, str) and is_text_node(value, want):
                 continue
             if not isinstance(want, str) and value.kind == "mapping":
+                inside = value.items[0].start if value.items else value.end
+                self._check_anchor(value.start, inside, value, f"{above}{name}")
                 yield from self.edits(value, want, f"{above}{name}.")
             elif isinstance(want, str) or is_null(value):
-                self._check_anchor(value, f"{above}{name}")
+                self._check_anchor(value.start, value.end, value, f"{above}{name}")
                 yield from self._replace(key, value, want)
             else:
                 why = f"`{above}{name}` is not a mapping"
@@ -71,50 +73,51 @@ class _Setter:
             yield insertion(self.tree, mapping, missing, self.new_line)
 
     def _replace(self, key: Node, value: Node, want: "str | Wanted") -> Iterator[Edit]:
-        text = self.tree.text
-        start, end = value.start, value.end
         new = flow_text(want, value.flow)
-        if value.kind == "scalar" and start == end:
-            gap = "" if text[start - 1].isspace() else " "
-            new = f"{gap}{new}" if text[:start].rstrip().endswith(":") else f": {new}"
-        elif value.kind == "scalar" and isinstance(want, str) and value.tag is None:
-            scalar = scalar_of(self.tree, "", value)
-            if value.value != want:
-                yield write_scalar(self.data, scalar, want)
-            else:  # a number or a date that is to become the text it looks like
-                yield Edit(scalar.start, scalar.end, new.encode())
-            return
-        elif value.kind == "scalar":
-            end = scalar_of(self.tree, "", value).end
-            yield Edit(self.tree.byte(start), end, new.encode())
-            return
-        elif value.kind != "alias" and value.style != "flow":
-            # A block collection goes with its lines; the value moves up behind the colon, before
-            # the comment that may stand there.
-            first, colon = line_start(text, start), text.index(":", key.end) + 1
-            if first > colon:
-                place = self.tree.byte(colon)
-                yield Edit(place, place, f" {new}".encode())
-                start, end, new = first, after_line(text, end), ""
-            elif end == after_line(text, end):  # its last value ends behind its line
-                new += self.new_line
-        yield Edit(self.tree.byte(start), self.tree.byte(end), new.encode())
+        if value.kind == "scalar":
+            yield self._scalar(value, want, new)
+        elif value.kind == "alias" or value.style == "flow":
+            yield self._edit(value.start, value.end, new)
+        else:
+            yield from self._block(key, value, new)
 
-    def _check_anchor(self, value: Node, key: str) -> None:
-        """Raise InputError where another part of the front matter repeats ``value``."""
-        written = self.tree.text[value.start : value.end]
+    def _scalar(self, value: Node, want: "str | Wanted", new: str) -> Edit:
+        before = self.tree.text[: value.start]
+        if value.start == value.end:
+            gap = "" if before[-1:].isspace() else " "
+            new = gap + new if before.rstrip().endswith(":") else f": {new}"
+            return self._edit(value.start, value.end, new)
+        scalar = scalar_of(self.tree, "", value)
+        if value.tag is not None:  # a tag goes with its value: it may not fit the new one
+            return Edit(self.tree.byte(value.start), scalar.end, new.encode())
+        if isinstance(want, str) and want != value.value:
+            return write_scalar(self.data, scalar, want)
+        return Edit(scalar.start, scalar.end, new.encode())
+
+    def _block(self, key: Node, value: Node, new: str) -> Iterator[Edit]:
+        """Replace a block collection: it goes with its lines, the value goes behind the colon."""
+        text = self.tree.text
+        first, colon = line_start(text, value.start), text.index(":", key.end) + 1
+        if first > colon:  # a comment on the key's own line stays
+            yield self._edit(colon, colon, f" {new}")
+            yield self._edit(first, after_line(text, value.end), "")
+        else:
+            ended = value.end == after_line(text, value.end)
+            yield self._edit(value.start, value.end, new + self.new_line * ended)
+
+    def _edit(self, start: int, end: int, new: str) -> Edit:
+        return Edit(self.tree.byte(start), self.tree.byte(end), new.encode())
+
+    def _check_anchor(self, start: int, end: int, node: Node, key: str) -> None:
+        """Raise InputError where ``text[start:end]`` anchors what is repeated elsewhere."""
+        written = self.tree.text[start:end]
         if "&" in written and self.tree.root:
             for name in aliases(self.tree.root):
                 if f"&{name}" in written:
-                    raise self._error(value, key, f"its value is used again as `*{name}`")
+                    raise self._error(node, key, f"its value is used again as `*{name}`")
 
     def _error(self, node: Node, key: str, why: str) -> InputError:
         return not_settable(self.data, self.tree.byte(node.start), self.path, key, why)
-
-
-def is_name(node: Node) -> bool:
-    """Tell whether a mapping's key can be named in the configuration."""
-    return node.kind == "scalar"
 
 
 def is_text_node(node: Node, text: str) -> bool:

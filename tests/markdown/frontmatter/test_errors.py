@@ -158,6 +158,12 @@ UNSETTABLE = [
         "  to do: write `image.alt` there by hand, or do not set it",
     ),
     (
+        b"---\na: 1\nimage: &x {src: One}\nb: *x\n---\n",
+        "posts/a.md:3: the front matter key `image` cannot be set: its value is used again as"
+        " `*x`\n"
+        "  to do: write `image` there by hand, or do not set it",
+    ),
+    (
         b"+++\na = 1\nimage = 'x.png'\n+++\n",
         "posts/a.md:2: the front matter key `image.alt` cannot be set: `image` is not a table\n"
         "  to do: write `image.alt` there by hand, or do not set it",
