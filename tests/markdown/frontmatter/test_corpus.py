@@ -16,23 +16,20 @@ SUFFIXES = (".md", ".mdx", ".markdown")
 
 @pytest.mark.corpus
 def test_every_front_matter_of_the_corpus(corpus: Path) -> None:
-    found = broken = strings = 0
+    found = strings = 0
     for file in sorted(corpus.rglob("*")):
         if file.suffix.lower() not in SUFFIXES:
             continue
         data = file.read_bytes()
         front = find_front_matter(data)
-        if front is None:
-            assert not data.startswith(b"---\n"), file
+        if front is None or front.kind == "toml":
             continue
         found += 1
         try:
-            before = yaml.safe_load(data[front.start : front.end].decode())
             scalars = read_scalars(data, front, KEYS, file.name)
-        except (yaml.YAMLError, UnicodeDecodeError):
-            broken += 1
-            with pytest.raises(InputError):
-                read_scalars(data, front, KEYS, file.name)
+        except InputError:
+            with pytest.raises((yaml.YAMLError, UnicodeDecodeError)):
+                _load(data[front.start : front.end])
             continue
         strings += len(scalars)
         same = [write_scalar(data, scalar, scalar.value) for scalar in scalars]
@@ -43,14 +40,18 @@ def test_every_front_matter_of_the_corpus(corpus: Path) -> None:
         after = find_front_matter(built)
         assert after is not None, file
         assert built[after.body :] == data[front.body :], file
-        read = yaml.safe_load(built[after.start : after.end].decode())
-        expected = {**before, "l10n-lang": "no", "l10n": {"ref": file.stem}}
+        expected = {**(_load(data[front.start : front.end]) or {}), "l10n-lang": "no"}
+        expected["l10n"] = {"ref": file.stem}
         for scalar in scalars:
             _put(expected, scalar.key.split("."), f"« {scalar.value}: # 1 »")
-        assert read == expected, file
+        assert _load(built[after.start : after.end]) == expected, file
     assert found > 50
     assert strings > 100
-    assert broken < found / 10
+
+
+def _load(raw: bytes) -> Any:
+    """Return what YAML says, numbers and dates as they are written."""
+    return yaml.load(raw.decode(), Loader=yaml.BaseLoader)
 
 
 def _put(here: Any, path: list[str], text: str) -> None:
