@@ -27,13 +27,12 @@ def write_block(raw: bytes, value: str, text: str, style: Literal["literal", "fo
     indent = _indent(raw[header.end() :], old)
     lines = _lines(body, style, bool(digit or digit_after))
     kept = chomp == b"+" and tail == len(value) - len(old)
-    # Blank lines below a block that keeps them are part of it, so no other number can be said.
-    fits = kept or tail < 2
+    # Blank lines below a block that keeps them are part of it, so no other number can be said;
+    # a last line of blanks stays behind, outside the span.
+    fits = (kept or tail < 2) and not old.endswith((" ", "\t"))
     if indent < 1 or line_end is None or lines is None or not fits or _BREAKS.search(raw):
         fallback = quote(text, "double").encode()
         return fallback + b" " + comment if comment else fallback
-    if old.endswith((" ", "\t")):  # a last line of blanks stays behind, outside the span
-        return quote(text, "double").encode()
     if not kept:
         chomp = b"" if tail else b"-"
     parts = [raw[:1], digit, digit_after, chomp]
