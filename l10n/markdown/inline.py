@@ -39,7 +39,7 @@ _HARMLESS = Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.EN
 # languages that write no blank before the next word.
 _STOPS = r"\s<>\"`«»“”‘’\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
 _TOKEN = re.compile(
-    rf"(?P<note>\[\^[^\]\[\s]+\])|(?P<url>(?<![\w/])(?:https?://|www\.)[^{_STOPS}]+)"
+    rf"(?P<note>\[\^[^\]\[\s]+\])|(?P<url>(?<![A-Za-z0-9_/])(?:https?://|www\.)[^{_STOPS}]+)"
 )
 _STARTS = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))
 

@@ -1,0 +1,16 @@
+"""Findings and progress as text for people, and as JSON and Markdown for programs."""
+
+from l10n.reports.json import findings_json
+from l10n.reports.status import status_json, status_markdown, status_table
+from l10n.reports.text import ANSI, PLAIN, Palette, findings_text
+
+__all__ = (
+    "ANSI",
+    "PLAIN",
+    "Palette",
+    "findings_json",
+    "findings_text",
+    "status_json",
+    "status_markdown",
+    "status_table",
+)

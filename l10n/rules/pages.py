@@ -1,0 +1,68 @@
+"""A page for each rule, made from what the rule says of itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from l10n.model.finding import Severity
+from l10n.model.message import State
+from l10n.model.rule import Example, Rule
+
+_UNCONFIRMED = frozenset({State.DRAFT, State.OUTDATED})
+
+
+def pages(rules: Sequence[Rule]) -> dict[str, str]:
+    """Return file name → Markdown: a page for each rule, and ``index.md``, the list of all."""
+    return {"index.md": _index(rules)} | {f"{rule.name}.md": _page(rule) for rule in rules}
+
+
+def _index(rules: Sequence[Rule]) -> str:
+    rows = [
+        f"| [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.summary} |" for rule in rules
+    ]
+    return "\n".join(
+        ("# Rules", "", "| rule | severity | speaks when |", "| --- | --- | --- |", *rows, "")
+    )
+
+
+def _page(rule: Rule) -> str:
+    lines = [f"# {rule.name}", "", rule.summary, "", f"Severity: {_severity(rule)}."]
+    if rule.fixable:
+        lines[-1] += " `l10n check --fix` repairs it."
+    lines += ["", rule.why, ""]
+    spoken = [example for example in rule.examples if example.says]
+    silent = [example for example in rule.examples if not example.says]
+    lines += ["## What it finds", ""]
+    for example in spoken:
+        lines += _example(example)
+    lines += ["## What it leaves alone", ""]
+    for example in silent:
+        lines += _example(example)
+    lines += [
+        "## To silence it for one message",
+        "",
+        "Add a translator comment to the message:",
+        "",
+        *_fenced([f"# l10n: ignore {rule.name}"], "po"),
+    ]
+    return "\n".join(lines)
+
+
+def _severity(rule: Rule) -> str:
+    if rule.severity is Severity.ERROR and rule.states & _UNCONFIRMED:
+        return f"{rule.severity}; {Severity.WARNING} in drafts and outdated messages"
+    return str(rule.severity)
+
+
+def _example(example: Example) -> Iterator[str]:
+    lines = [f"source       {example.source}"]
+    if example.target:
+        lines.append(f"translation  {example.target}")
+    for message, hint in zip(example.says, example.hints, strict=True):
+        lines += (f"finding      {message}", f"to do        {hint}")
+    yield from _fenced(lines, "text")
+
+
+def _fenced(lines: Sequence[str], language: str) -> tuple[str, ...]:
+    longest = max((len(run) for run in re.findall("`+", "".join(lines))), default=0)
+    fence = "`" * max(3, longest + 1)
+    return (f"{fence}{language}", *lines, fence, "")
