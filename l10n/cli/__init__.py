@@ -1,0 +1,44 @@
+"""The command line: one file per command, and the one place where errors end."""
+
+import sys
+from typing import NoReturn
+
+REPORT = "https://github.com/dair-ai/l10n/issues"
+
+
+def run() -> NoReturn:
+    """Run the program with the process's arguments and exit with its code.
+
+    0 clean, 1 findings or differences, 2 input that cannot be used, 3 a bug of ours, 130
+    interrupted.
+    """
+    from l10n.cli.app import app
+    from l10n.model.errors import InputError
+
+    try:
+        app(prog_name="l10n")
+    except InputError as error:
+        for flaw in error.flaws:
+            _complain(f"error: {flaw}")
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception:
+        _confess()
+        sys.exit(3)
+    sys.exit(0)
+
+
+def _complain(text: str) -> None:
+    from l10n.reports.printable import printable
+
+    for line in text.split("\n"):
+        print(printable(line), file=sys.stderr)
+
+
+def _confess() -> None:
+    import traceback
+
+    _complain(traceback.format_exc())
+    _complain("error: this is a bug in l10n, not in your files; no half-written file is left")
+    _complain(f"  to do: please report the lines above at {REPORT}")

@@ -1,0 +1,129 @@
+"""Building over a whole project: what `build` and `run` have in common."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from l10n.cli.checking import print_findings
+from l10n.cli.console import note, plural, say
+from l10n.cli.reading import read_drafts
+from l10n.model.errors import Flaw, InputError
+from l10n.model.finding import Severity
+from l10n.model.language import Language
+from l10n.model.plan import FileChange
+from l10n.model.post import Post
+from l10n.project import Project
+from l10n.rules import RULES
+from l10n.workflow.build import Draft, HeldBack, Localized, build_drafts
+from l10n.workflow.check import BUILD_RULES, draft_units, find
+
+
+def run_build(
+    project: Project,
+    languages: Sequence[Language],
+    ids: Sequence[str],
+    min_complete: int,
+    *,
+    include_drafts: bool,
+    check: bool,
+    dest: Path | None,
+    write: bool,
+) -> bool:
+    """Check and build the posts named by ``ids`` (all for none); return whether errors were found.
+
+    Posts are written all the same: what an error concerns stands in the source language or
+    as the translator left it. Raises InputError for an unknown id and for unusable files.
+    """
+    wanted = {post.id for post in _named(project, ids)}
+    drafts = read_drafts(project, project.posts, languages)
+    localized, held = build_drafts(
+        drafts, project.settings.source_language, min_complete, include_drafts
+    )
+    localized = tuple(each for each in localized if each.draft.post.id in wanted)
+    held = tuple(each for each in held if each.draft.post.id in wanted)
+    units = [unit for each in localized for unit in draft_units(each.draft, each.refused)]
+    findings = find(units, RULES if check else BUILD_RULES)
+    serious = [finding for finding in findings if finding.severity >= Severity.WARNING]
+    if serious:
+        print_findings(serious, units)
+    changes = [
+        FileChange(each.draft.target, each.data, project.read(each.draft.target, dest))
+        for each in localized
+    ]
+    if write:
+        project.commit(changes, dest)
+    _tell(languages, localized, held, str(dest) if dest else "", write)
+    _warn_if_behind(drafts)
+    return any(finding.severity is Severity.ERROR for finding in serious)
+
+
+def _named(project: Project, ids: Sequence[str]) -> Sequence[Post]:
+    if not ids:
+        return project.posts
+    by_id = {post.id: post for post in project.posts}
+    unknown = [name for name in ids if name not in by_id]
+    if unknown:
+        from rapidfuzz.process import extractOne
+
+        flaws = []
+        for name in unknown:
+            near = extractOne(name, list(by_id), score_cutoff=60)
+            remedy = f'write "{near[0]}"' if near else "see `l10n status` for the posts there are"
+            flaws.append(Flaw("--post", f'"{name}" is not a post of this project', "", remedy))
+        raise InputError(*flaws)
+    return [by_id[name] for name in ids]
+
+
+def _tell(
+    languages: Iterable[Language],
+    localized: Sequence[Localized],
+    held: Sequence[HeldBack],
+    dest: str,
+    write: bool,
+) -> None:
+    """Say per language what was built and where, and name what was held back."""
+    for language in languages:
+        built = [each for each in localized if each.draft.language == language]
+        back = [each for each in held if each.draft.language == language]
+        verb = "built" if write else "would be built"
+        line = f"{language.tag}: {plural(len(built), 'post')} {verb}"
+        if built:
+            line += f" in {_folder([each.draft.target for each in built], dest)}"
+        partial = [each for each in built if each.percent < 100]
+        if partial:
+            line += ", in part: " + _percentages((e.draft, e.percent) for e in partial)
+        if back:
+            line += f"; {len(back)} held back, not complete: "
+            line += _percentages((e.draft, e.percent) for e in back)
+        say(line)
+    if held:
+        most = max(each.percent for each in held)
+        note(f"note: --min-complete {most} publishes incomplete posts too, the rest in the source")
+
+
+def _percentages(drafts: Iterable[tuple[Draft, int]]) -> str:
+    return ", ".join(f"{draft.post.id} ({percent} %)" for draft, percent in drafts)
+
+
+def _folder(paths: Sequence[str], dest: str) -> str:
+    """Return the folder that all ``paths`` share."""
+    parents = [path.split("/")[:-1] for path in paths]
+    shared: list[str] = []
+    for names in zip(*parents, strict=False):
+        if len(set(names)) > 1:
+            break
+        shared.append(names[0])
+    return "/".join([dest, *shared] if dest else shared) + "/"
+
+
+def _warn_if_behind(drafts: Sequence[Draft]) -> None:
+    behind = {
+        draft.post.path
+        for draft in drafts
+        if {segment.msgid for segment in draft.read.segments}
+        - {message.msgid for message in (draft.catalog.catalog.messages if draft.catalog else ())}
+    }
+    if behind:
+        note(
+            f"note: {plural(len(behind), 'post')} changed since the last `l10n extract`;"
+            " run it to give translators the new text"
+        )

@@ -1,0 +1,117 @@
+"""Checking over a whole project: what `check` and `build` have in common."""
+
+import sys
+from collections.abc import Sequence
+
+from l10n.cli.console import colour, note, some
+from l10n.cli.reading import read_drafts
+from l10n.model.dialect import Dialect
+from l10n.model.errors import Flaw, InputError
+from l10n.model.finding import Finding
+from l10n.model.language import Language
+from l10n.model.message import State
+from l10n.model.post import Post
+from l10n.model.unit import Unit
+from l10n.project import Project
+from l10n.reports import ANSI, PLAIN, findings_json, findings_text
+from l10n.workflow.build import Draft
+from l10n.workflow.check import check_units, stray_units
+from l10n.workflow.extract import read_catalog
+
+
+def read_units(project: Project, targets: Sequence[str]) -> tuple[Unit, ...]:
+    """Return the Units of the languages and PO files named; of the whole project for none.
+
+    Raises InputError for names that are neither, and for files that cannot be read.
+    """
+    files = [target for target in targets if target.lower().endswith(".po")]
+    names = [target for target in targets if target not in files]
+    units: list[Unit] = []
+    if names or not files:
+        languages = project.languages(names)
+        drafts = read_drafts(project, project.posts, languages)
+        _tell_missing(drafts)
+        units += check_units(drafts)
+    for path in files:
+        units += _file_units(project, path)
+    return tuple(units)
+
+
+def _tell_missing(drafts: Sequence[Draft]) -> None:
+    missing = [f"{draft.post.id} ({draft.language.tag})" for draft in drafts if not draft.catalog]
+    if missing:
+        note(f"note: no catalog yet for {some(missing)}; `l10n extract` makes them")
+
+
+def _file_units(project: Project, path: str) -> tuple[Unit, ...]:
+    path = _project_path(project, path)
+    owner = _owner(project, path)
+    if owner:
+        return check_units(read_drafts(project, [owner[0]], [owner[1]]))
+    data = project.read(path)
+    if data is None:
+        raise InputError(
+            Flaw(path, "there is no such file", "a PO file, or a language of the project")
+        )
+    language = _language(project, path)
+    return stray_units(read_catalog(data, path, language), language, Dialect.GFM)
+
+
+def _project_path(project: Project, path: str) -> str:
+    """Return a path given on the command line as one below the project's root."""
+    from pathlib import Path
+
+    full = Path(path) if Path(path).is_absolute() else project.root / path
+    try:
+        return full.resolve().relative_to(project.root.resolve()).as_posix()
+    except ValueError:
+        raise InputError(
+            Flaw(path, "lies outside the project", f"files below {project.root}")
+        ) from None
+
+
+def _owner(project: Project, path: str) -> tuple[Post, Language] | None:
+    return next(
+        (
+            (post, language)
+            for post in project.posts
+            for language in project.settings.languages
+            if project.catalog_path(post, language) == path
+        ),
+        None,
+    )
+
+
+def _language(project: Project, path: str) -> Language:
+    """Return the language whose path or tag is part of ``path``; else an empty one."""
+    parts = path.replace(".po", "").split("/")
+    return next(
+        (
+            language
+            for language in project.settings.languages
+            if language.path in parts or language.tag in parts
+        ),
+        Language("und", "und"),
+    )
+
+
+def print_findings(
+    findings: Sequence[Finding], units: Sequence[Unit] = (), *, verbose: bool = False
+) -> None:
+    """Print findings for people on stdout."""
+    import shutil
+
+    palette = ANSI if colour(sys.stdout.isatty()) else PLAIN
+    width = shutil.get_terminal_size((100, 24)).columns
+    sys.stdout.write(
+        findings_text(findings, _live(units), verbose=verbose, palette=palette, width=width)
+    )
+
+
+def print_json(findings: Sequence[Finding], units: Sequence[Unit]) -> None:
+    """Print findings for programs on stdout."""
+    sys.stdout.write(findings_json(findings, _live(units)))
+
+
+def _live(units: Sequence[Unit]) -> int:
+    return sum(unit.message.state is not State.OBSOLETE for unit in units)

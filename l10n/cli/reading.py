@@ -1,0 +1,56 @@
+"""What `check`, `build` and `status` read: every post once, with its catalogs."""
+
+from collections.abc import Iterator, Sequence
+
+from l10n.catalog import CatalogFile
+from l10n.cli.console import progress
+from l10n.markdown.segments import ReadPost, read_post
+from l10n.model.errors import Flaw, InputError
+from l10n.model.language import Language
+from l10n.model.post import Post
+from l10n.project import Project
+from l10n.workflow.build import Draft
+from l10n.workflow.extract import read_catalog
+
+
+def read_drafts(
+    project: Project, posts: Sequence[Post], languages: Sequence[Language]
+) -> tuple[Draft, ...]:
+    """Return every post in every language, posts in order within a language.
+
+    Raises InputError with all that is wrong with any post or catalog.
+    """
+    flaws: list[Flaw] = []
+    drafts: dict[str, list[Draft]] = {language.tag: [] for language in languages}
+    for post, read in _read(project, posts, flaws):
+        for language in languages:
+            path = project.catalog_path(post, language)
+            try:
+                catalog = _catalog(project, path, language)
+            except InputError as error:
+                flaws += error.flaws
+            else:
+                target = project.target_path(post, language)
+                drafts[language.tag].append(Draft(post, language, target, read, catalog))
+    if flaws:
+        raise InputError(*flaws)
+    return tuple(draft for group in drafts.values() for draft in group)
+
+
+def _read(
+    project: Project, posts: Sequence[Post], flaws: list[Flaw]
+) -> Iterator[tuple[Post, ReadPost]]:
+    sources = project.read_posts(posts)
+    for post, source in progress(list(zip(posts, sources, strict=True)), "read"):
+        group = post.group
+        try:
+            read = read_post(source, post.dialect, group.front_matter, group.attributes, post.path)
+        except InputError as error:
+            flaws += error.flaws
+        else:
+            yield post, read
+
+
+def _catalog(project: Project, path: str, language: Language) -> CatalogFile | None:
+    data = project.read(path)
+    return read_catalog(data, path, language) if data and data.strip() else None

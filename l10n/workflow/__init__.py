@@ -1,0 +1,1 @@
+"""What the commands do, as pure functions: bytes and values in, a Plan out."""

@@ -1,0 +1,46 @@
+"""check: the messages of a catalog through the rules, a trial build among them."""
+
+from collections.abc import Sequence
+
+from l10n.catalog import CatalogFile
+from l10n.markdown.build import Refused
+from l10n.model.dialect import Dialect
+from l10n.model.finding import Finding
+from l10n.model.language import Language
+from l10n.model.rule import Rule
+from l10n.model.unit import Unit
+from l10n.rules import RULES, run_rules, select
+from l10n.workflow.build import Draft
+from l10n.workflow.units import trial, units_of
+
+
+def check_units(drafts: Sequence[Draft]) -> tuple[Unit, ...]:
+    """Return the Units of every catalog there is, what a build would leave out marked."""
+    return tuple(
+        unit
+        for draft in drafts
+        if draft.catalog
+        for unit in draft_units(draft, trial(draft.read, draft.catalog))
+    )
+
+
+def stray_units(file: CatalogFile, language: Language, dialect: Dialect) -> tuple[Unit, ...]:
+    """Return the Units of a catalog that belongs to no post, so that no build can be tried."""
+    return units_of(file, language, dialect)
+
+
+def draft_units(draft: Draft, refused: Sequence[Refused]) -> tuple[Unit, ...]:
+    """Return the Units of one post's catalog; none where there is no catalog yet."""
+    if draft.catalog is None:
+        return ()
+    return units_of(
+        draft.catalog, draft.language, draft.post.dialect, draft.post.id, draft.read, refused
+    )
+
+
+def find(units: Sequence[Unit], rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
+    """Return what the rules find in ``units``, in order of path and line."""
+    return run_rules(units, rules)
+
+
+BUILD_RULES = select(RULES, ("markup-structure",))

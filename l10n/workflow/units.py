@@ -1,0 +1,62 @@
+"""The Units of a catalog: its messages, each with its segment and both sides parsed."""
+
+from collections.abc import Sequence
+
+from l10n.catalog import CatalogFile
+from l10n.markdown.build import Refused, build_post
+from l10n.markdown.inline import parse_inline
+from l10n.markdown.segments import ReadPost
+from l10n.model.dialect import Dialect
+from l10n.model.language import Language
+from l10n.model.message import State
+from l10n.model.rule import FILLED
+from l10n.model.unit import EMPTY, Unit
+
+
+def units_of(
+    file: CatalogFile,
+    language: Language,
+    dialect: Dialect,
+    post: str = "",
+    read: ReadPost | None = None,
+    refused: Sequence[Refused] = (),
+) -> tuple[Unit, ...]:
+    """Return one Unit for each message of ``file``, in file order.
+
+    ``read`` is the post as it is now, where there is one; ``refused`` what a build of it had
+    to leave out.
+    """
+    segments = {segment.msgid: segment for segment in (read.segments if read else ())}
+    reasons = {each.segment.msgid: each.reason for each in refused}
+    units: list[Unit] = []
+    for index, message in enumerate(file.catalog.messages):
+        source = target = EMPTY
+        if message.state in FILLED:
+            source = parse_inline(message.msgid, dialect)
+            same = message.msgstr == message.msgid
+            target = source if same else parse_inline(message.msgstr, dialect)
+        units.append(
+            Unit(
+                path=file.path,
+                line=file.line(index),
+                language=language,
+                dialect=dialect,
+                message=message,
+                source=source,
+                target=target,
+                post=post,
+                segment=segments.get(message.msgid),
+                refused=reasons.get(message.msgid, ""),
+            )
+        )
+    return tuple(units)
+
+
+def trial(read: ReadPost, file: CatalogFile) -> tuple[Refused, ...]:
+    """Return what a build with every translation, drafts included, would have to leave out."""
+    texts = {
+        message.msgid: message.msgstr
+        for message in file.catalog.messages
+        if message.state not in (State.UNTRANSLATED, State.OBSOLETE)
+    }
+    return build_post(read, [texts.get(segment.msgid) for segment in read.segments]).refused
