@@ -3,14 +3,55 @@
 from collections.abc import Iterator, Sequence
 
 from l10n.model.finding import Severity
-from l10n.model.inline import Tag
+from l10n.model.inline import Span, Tag
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
-from l10n.rules.kept import changes
+from l10n.rules.differences import compare
+from l10n.rules.quote import quote
+
+_EMPHASIS = "write *words*, since no tags may be added"
+_STRONG = "write **words**, since no tags may be added"
+_REMEDIES = {"i": _EMPHASIS, "em": _EMPHASIS, "b": _STRONG, "strong": _STRONG}
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
-    yield from changes(_tags(unit.source.tags), _tags(unit.target.tags), _normal, _raw)
+    found = compare(_tags(unit.source.tags), _tags(unit.target.tags), _normal)
+    for raw, _, _ in _elements(found.missing):
+        yield Hit(f"{raw} is missing", f"put {raw} where it belongs, as it is in the source")
+    for ours, theirs in found.changed:
+        right = quote(ours.raw)
+        message = f"{quote(theirs.raw)} stands where the source has {right}"
+        yield Hit(message, f"write {right}", theirs.span)
+    for raw, name, span in _elements(found.added):
+        remedy = _REMEDIES.get(name, "remove it, or write it as text: `&lt;` for `<`")
+        yield Hit(f"{raw} is not in the source", remedy, span)
+
+
+def _elements(tags: Sequence[Tag]) -> list[tuple[str, str, Span]]:
+    """Return what to show of tags, with name and span: a pair as one, each kind once."""
+    closing = _closing(tags)
+    closed = set(closing.values())
+    found: dict[str, tuple[str, str, Span]] = {}
+    for at, tag in enumerate(tags):
+        if at in closed:
+            continue
+        other = tags[closing[at]] if at in closing else None
+        raw = f"{quote(tag.raw)}…{other.raw}" if other else quote(tag.raw)
+        end = other.span[1] if other else tag.span[1]
+        found.setdefault(raw, (raw, tag.name, (tag.span[0], end)))
+    return list(found.values())
+
+
+def _closing(tags: Sequence[Tag]) -> dict[int, int]:
+    """Return, for each tag that is opened and closed again, where it is closed."""
+    waiting: dict[str, list[int]] = {}
+    pairs: dict[int, int] = {}
+    for at, tag in enumerate(tags):
+        if tag.kind == "open":
+            waiting.setdefault(tag.name, []).append(at)
+        elif tag.kind == "close" and waiting.get(tag.name):
+            pairs[waiting[tag.name].pop()] = at
+    return pairs
 
 
 def _tags(tags: Sequence[Tag]) -> list[Tag]:
@@ -19,10 +60,6 @@ def _tags(tags: Sequence[Tag]) -> list[Tag]:
 
 def _normal(tag: Tag) -> str:
     return tag.normal
-
-
-def _raw(tag: Tag) -> str:
-    return tag.raw
 
 
 RULE = Rule(
@@ -53,12 +90,16 @@ RULE = Rule(
         Example(
             "A cat.",
             'Un chat.<script src="//x.example/y.js"></script>',
-            says=(
-                '<script src="//x.example/y.js"> is not in the source',
-                "</script> is not in the source",
-            ),
-            hints=("remove it, or write its characters so that they are read as text",) * 2,
-            marks=('<script src="//x.example/y.js">', "</script>"),
+            says=('<script src="//x.example/y.js">…</script> is not in the source',),
+            hints=("remove it, or write it as text: `&lt;` for `<`",),
+            marks=('<script src="//x.example/y.js"></script>',),
+        ),
+        Example(
+            "A tokenizer, a model",
+            "Un <i>tokenizer</i>, un <i>modèle</i>",
+            says=("<i>…</i> is not in the source",),
+            hints=("write *words*, since no tags may be added",),
+            marks=("<i>tokenizer</i>",),
         ),
     ),
 )

@@ -28,13 +28,16 @@ RULE = Rule(
     why="A target that was translated or mistyped leads nowhere, and one that was replaced leads "
     "readers where nobody meant them to go. Percent-encoding, the case of the host and a "
     "slash at the end make no difference, and a page may be replaced by its edition in the "
-    "translation's language where the address says so.",
+    "translation's language where the address says so. So may a link within the page, which "
+    "follows the words of a heading.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
     examples=(
         Example("[here](https://x.example/caf%C3%A9)", "[ici](https://x.example/café)"),
         Example("[here](https://x.example/a)", "[ici](https://X.EXAMPLE/a/)"),
         Example("[here](https://x.example/en-us/a)", "[ici](https://x.example/fr/a)"),
+        Example("[here](/course/a)", "[ici](/course/fr/a)"),
+        Example("[above](#reasons)", "[ci-dessus](#raisons)"),
         Example("[here](https://en.wiki.example/Cat)", "[ici](https://fr.wiki.example/Chat)"),
         Example(
             "[Spanish](https://x.example/es/)",

@@ -7,19 +7,29 @@ from l10n.model.finding import Severity
 from l10n.model.inline import Placeholder
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
-from l10n.rules.kept import changes
+from l10n.rules.differences import compare
+from l10n.rules.quote import quote
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
-    yield from changes(unit.source.placeholders, unit.target.placeholders, _squeezed, _raw)
+    found = compare(unit.source.placeholders, unit.target.placeholders, _squeezed)
+    for part in found.missing:
+        shown = quote(part.raw)
+        yield Hit(f"{shown} is missing", f"put {shown} where it belongs, as it is in the source")
+    for ours, theirs in found.changed:
+        right = quote(ours.raw)
+        message = f"{quote(theirs.raw)} stands where the source has {right}"
+        yield Hit(message, f"write {right}", theirs.span)
+    for part in found.added:
+        yield Hit(
+            f"{quote(part.raw)} is not in the source",
+            "remove it, or write its characters so that they are read as text",
+            part.span,
+        )
 
 
 def _squeezed(placeholder: Placeholder) -> str:
     return "".join(placeholder.raw.split())
-
-
-def _raw(placeholder: Placeholder) -> str:
-    return placeholder.raw
 
 
 RULE = Rule(
