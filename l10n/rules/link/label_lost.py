@@ -13,8 +13,9 @@ from l10n.rules.quote import quote
 def _look(unit: Unit) -> Iterator[Hit]:
     found = compare(unit.source.labels, unit.target.labels, _label)
     for label in found.missing:
-        shown = _shown(label)
-        yield Hit(f"the link to {shown} is missing", f"put it back: {_form(label)}")
+        # `[1]` alone may be a reference, or a citation that only looks like one.
+        what = _shown(label) if label.kind == "shortcut" else f"the link to {_shown(label)}"
+        yield Hit(f"{what} is missing", f"put it back: {_form(label)}")
     for ours, theirs in found.changed:
         yield Hit(
             f"{_shown(theirs)} stands where the source refers to {_shown(ours)}",
@@ -63,7 +64,7 @@ RULE = Rule(
         Example(
             "Use [`Vec`].",
             "Utilisez `Vec`.",
-            says=("the link to [`Vec`] is missing",),
+            says=("[`Vec`] is missing",),
             hints=("put it back: [`Vec`]",),
             marks=("",),
         ),
