@@ -10,6 +10,7 @@ from pyromark import Markdown, Options
 
 from l10n.markdown.dialects import OPTIONS, find_masks
 from l10n.markdown.inline_tags import read_tag
+from l10n.markdown.inline_tokens import find_tokens, placeholder_kind
 from l10n.markdown.masks import INERT
 from l10n.model.dialect import Dialect
 from l10n.model.inline import (
@@ -35,12 +36,6 @@ _LINE_END = re.compile(r"[\r\n]")
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE_SPAN = re.compile(r"`+[^`]*`+")
 _HARMLESS = Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_MATH
-# GFM's extended autolinks (section 6.9), ended as well by the punctuation and letters of
-# languages that write no blank before the next word.
-_STOPS = r"\s<>\"`«»“”‘’\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
-_TOKEN = re.compile(
-    rf"(?P<note>\[\^[^\]\[\s]+\])|(?P<url>(?<![A-Za-z0-9_/])(?:https?://|www\.)[^{_STOPS}]+)"
-)
 _STARTS = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))
 
 
@@ -271,15 +266,12 @@ class _Reader:
 
     def _tokens(self, start: int, end: int, linked: bool) -> Iterator[Span]:
         found = []
-        for match in _TOKEN.finditer(self.masked, start, end):
-            span = match.span()
-            if match["note"]:
-                raw = self.text[slice(*span)]
+        for span, note in find_tokens(self.masked, start, end):
+            raw = self.text[slice(*span)]
+            if note:
                 self.footnotes.append(Footnote(raw, span, raw[2:-1]))
             else:
-                span = span[0], span[0] + len(_without_tail(match[0]))
                 if not linked:  # else it is the words of a link, and leads where that leads
-                    raw = self.text[slice(*span)]
                     self.links.append(Link("bare", raw, span, raw, span))
                 self.quiet.append(span)
             found.append(span)
@@ -297,33 +289,8 @@ class _Reader:
             raw = self.text[start:end]
             if raw[0] == "<":
                 self.tags.append(read_tag(raw, start, jsx=self.dialect is Dialect.MDX))
-            elif kind := _kind(raw):
-                self.placeholders.append(Placeholder(kind, raw, (start, end)))
-
-
-def _kind(raw: str) -> str:
-    if raw.startswith(("{{<", "{{%")):
-        return "shortcode"
-    if raw.startswith(("{{", "{%")):
-        return "liquid"
-    if raw.startswith("$$"):
-        return "math"
-    return "expression" if raw[0] == "{" and raw[1:2] not in (":", "#", ".") else "attributes"
-
-
-def _without_tail(address: str) -> str:
-    """Return a bare address without the sentence's punctuation behind it (GFM, section 6.9)."""
-    while address:
-        if address[-1] in "?!.,:;*_~'\"|" or (
-            address[-1] in ")]" and address.count(address[-1]) > address.count(_PAIRS[address[-1]])
-        ):
-            address = address[:-1]
-        else:
-            break
-    return address
-
-
-_PAIRS = {")": "(", "]": "["}
+            else:
+                self.placeholders.append(Placeholder(placeholder_kind(raw), raw, (start, end)))
 
 
 def _begin(part: Link | Tag | Placeholder) -> int:
