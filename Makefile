@@ -14,7 +14,7 @@ demo: $(VENV)/.run
 	@echo "The localized posts are in site/, what translators edit is in locales/."
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks

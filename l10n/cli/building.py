@@ -35,9 +35,7 @@ def run_build(
     """
     wanted = {post.id for post in _named(project, ids)}
     drafts = read_drafts(project, project.posts, languages)
-    localized, held = build_drafts(
-        drafts, project.settings.source_language, min_complete, include_drafts
-    )
+    localized, held = build_drafts(drafts, min_complete, include_drafts)
     localized = tuple(each for each in localized if each.draft.post.id in wanted)
     held = tuple(each for each in held if each.draft.post.id in wanted)
     units = [unit for each in localized for unit in draft_units(each.draft, each.refused)]

@@ -54,7 +54,8 @@ def _file_units(project: Project, path: str) -> tuple[Unit, ...]:
             Flaw(path, "there is no such file", "a PO file, or a language of the project")
         )
     language = _language(project, path)
-    return stray_units(read_catalog(data, path, language), language, Dialect.GFM)
+    source = project.settings.source_language
+    return stray_units(read_catalog(data, path, language), language, source, Dialect.GFM)
 
 
 def _project_path(project: Project, path: str) -> str:

@@ -31,7 +31,9 @@ def read_drafts(
                 flaws += error.flaws
             else:
                 target = project.target_path(post, language)
-                drafts[language.tag].append(Draft(post, language, target, read, catalog))
+                drafts[language.tag].append(
+                    Draft(post, language, project.settings.source_language, target, read, catalog)
+                )
     if flaws:
         raise InputError(*flaws)
     return tuple(draft for group in drafts.values() for draft in group)

@@ -4,11 +4,10 @@ from l10n.model.dialect import Dialect
 from l10n.model.settings import PostGroup
 from l10n.project.document import Table
 from l10n.project.globs import glob_fault
+from l10n.project.keys import GROUP_KEYS
 from l10n.project.languages import near
 from l10n.project.paths import unportable
 from l10n.project.templates import check_path_template, check_value_template
-
-GROUP_KEYS = ("source", "target", "dialect", "front-matter", "set", "url", "attributes")
 
 
 def read_groups(table: Table, *, several: bool) -> tuple[PostGroup, ...]:
@@ -37,7 +36,7 @@ def read_groups(table: Table, *, several: bool) -> tuple[PostGroup, ...]:
 
 
 def _group(table: Table, *, several: bool) -> PostGroup:
-    table.only(GROUP_KEYS)
+    table.only(tuple(key.name for key in GROUP_KEYS))
     for key, what in (("source", "posts/*.md"), ("target", "site/{lang}/{post}.md")):
         if table.values.get(key, "") == "":
             state = "empty" if key in table.values else "missing"

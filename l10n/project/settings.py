@@ -3,21 +3,10 @@
 from l10n.model.settings import Settings
 from l10n.project.document import Table, read_toml
 from l10n.project.groups import read_groups
+from l10n.project.keys import KEYS
 from l10n.project.language_tables import read_languages
 from l10n.project.paths import unportable
 from l10n.project.templates import check_path_template
-
-KEYS = (
-    "source-language",
-    "languages",
-    "catalogs",
-    "templates",
-    "glossary",
-    "name",
-    "min-complete",
-    "posts",
-    "language",
-)
 
 
 def read_settings(data: bytes, path: str, table: tuple[str, ...] = ()) -> Settings:
@@ -47,7 +36,7 @@ def find_table(root: Table, names: tuple[str, ...]) -> Table:
 
 def parse_settings(table: Table) -> Settings:
     """Return the Settings of ``table``; raises InputError with every flaw, sorted by line."""
-    table.only(KEYS)
+    table.only(tuple(key.name for key in KEYS))
     source, languages = read_languages(table)
     groups = read_groups(table, several=len(languages) > 1)
     defaults = Settings(source, languages, groups)

@@ -21,6 +21,7 @@ class Draft:
 
     post: Post
     language: Language
+    source_language: Language
     target: str  # the path of the localized post
     read: ReadPost
     catalog: CatalogFile | None
@@ -45,11 +46,11 @@ class HeldBack:
 
 
 def build_drafts(
-    drafts: Sequence[Draft], source: Language, min_complete: int, include_drafts: bool
+    drafts: Sequence[Draft], min_complete: int, include_drafts: bool
 ) -> tuple[tuple[Localized, ...], tuple[HeldBack, ...]]:
     """Return the localized posts, and those held back below ``min_complete`` percent.
 
-    ``source`` is the language of the source posts. Messages that are fuzzy count and are
+    Messages that are fuzzy count and are
     written only with ``include_drafts``. Links from a localized post to the address of
     another source post lead to that post's localized address where it is published too.
     """
@@ -62,7 +63,7 @@ def build_drafts(
             held.append(HeldBack(draft, percent))
         else:
             published.append((draft, texts, percent))
-    addresses = _addresses([draft for draft, _, _ in published], source)
+    addresses = _addresses([draft for draft, _, _ in published])
     localized = [
         _localize(draft, texts, percent, addresses[draft.language.tag])
         for draft, texts, percent in published
@@ -107,13 +108,13 @@ def _localize(
     return Localized(draft, data, percent, built.refused)
 
 
-def _addresses(drafts: Sequence[Draft], source: Language) -> dict[str, dict[str, str]]:
+def _addresses(drafts: Sequence[Draft]) -> dict[str, dict[str, str]]:
     """Return, by language, source address → localized address of every published post."""
     result: dict[str, dict[str, str]] = {draft.language.tag: {} for draft in drafts}
     for draft in drafts:
         url = draft.post.group.url
         if url:
-            address = _tidy(draft.post.expand(url, source))
+            address = _tidy(draft.post.expand(url, draft.source_language))
             result[draft.language.tag][address] = _tidy(draft.post.expand(url, draft.language))
     return result
 

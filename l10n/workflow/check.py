@@ -24,9 +24,11 @@ def check_units(drafts: Sequence[Draft]) -> tuple[Unit, ...]:
     )
 
 
-def stray_units(file: CatalogFile, language: Language, dialect: Dialect) -> tuple[Unit, ...]:
+def stray_units(
+    file: CatalogFile, language: Language, source_language: Language, dialect: Dialect
+) -> tuple[Unit, ...]:
     """Return the Units of a catalog that belongs to no post, so that no build can be tried."""
-    return units_of(file, language, dialect)
+    return units_of(file, language, source_language, dialect)
 
 
 def draft_units(draft: Draft, refused: Sequence[Refused]) -> tuple[Unit, ...]:
@@ -34,7 +36,13 @@ def draft_units(draft: Draft, refused: Sequence[Refused]) -> tuple[Unit, ...]:
     if draft.catalog is None:
         return ()
     return units_of(
-        draft.catalog, draft.language, draft.post.dialect, draft.post.id, draft.read, refused
+        draft.catalog,
+        draft.language,
+        draft.source_language,
+        draft.post.dialect,
+        draft.post.id,
+        draft.read,
+        refused,
     )
 
 

@@ -16,6 +16,7 @@ from l10n.model.unit import EMPTY, Unit
 def units_of(
     file: CatalogFile,
     language: Language,
+    source_language: Language,
     dialect: Dialect,
     post: str = "",
     read: ReadPost | None = None,
@@ -46,6 +47,7 @@ def units_of(
                 target=target,
                 post=post,
                 segment=segments.get(message.msgid),
+                source_language=source_language,
                 refused=reasons.get(message.msgid, ""),
             )
         )

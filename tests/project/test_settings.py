@@ -9,7 +9,7 @@ from l10n.model.errors import InputError
 from l10n.model.language import Language
 from l10n.model.settings import PostGroup, Settings
 from l10n.project import read_settings
-from l10n.project.settings import KEYS
+from l10n.project.keys import KEYS
 
 GROUP = '[[posts]]\nsource = "posts/*.md"\ntarget = "site/{lang}/{post}.md"\n'
 FIELDS = "{lang} {post} {dir} {name} {stem} {ext} {date} {slug}"
@@ -332,7 +332,7 @@ _SNIPPETS = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.dictionaries(st.sampled_from([*KEYS, '""', '"é"', "a.b"]), _SNIPPETS))
+@given(st.dictionaries(st.sampled_from([*(key.name for key in KEYS), '""', '"é"', "a.b"]), _SNIPPETS))
 def test_no_configuration_raises_anything_but_flaws_with_lines(keys: dict[str, str]) -> None:
     data = "".join(f"{key} = {value}\n" for key, value in keys.items()).encode()
     try:

@@ -1,0 +1,105 @@
+"""Every key of the configuration, with what its reference page says of it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: what may stand there, what stands there by default, what it is for."""
+
+    name: str
+    kind: str
+    default: str
+    meaning: str
+
+
+KEYS = (
+    Key("source-language", "language tag", '`"en"`', "the language the posts are written in"),
+    Key(
+        "languages",
+        "list of language tags",
+        "required",
+        "the languages to translate into, as BCP 47 tags; gettext's form (`pt_BR`) is accepted",
+    ),
+    Key(
+        "catalogs",
+        "path template",
+        '`"locales/{lang}/{post}.po"`',
+        "where the PO file of a post in a language is",
+    ),
+    Key(
+        "templates",
+        "path template",
+        '`"locales/templates/{post}.pot"`',
+        "where the template of a post is",
+    ),
+    Key("glossary", "path", '`"glossary.yml"`', "the terms that every translation renders alike"),
+    Key("name", "text", '`""`', "the project's name in the headers of its catalogs"),
+    Key(
+        "min-complete",
+        "0 to 100",
+        "`100`",
+        "percent of its messages that a post needs translated before `build` publishes it",
+    ),
+    Key("posts", "tables", "required", "`[[posts]]`: one table for each group of posts"),
+    Key("language", "tables", "none", "`[language.TAG]`: what is special about one language"),
+)
+GROUP_KEYS = (
+    Key(
+        "source",
+        "glob",
+        "required",
+        "which files are posts; `*`, `**` and `{md,mdx}`, in either case of letters",
+    ),
+    Key("target", "path template", "required", "where the localized post goes"),
+    Key(
+        "dialect",
+        "`commonmark`, `gfm`, `kramdown`, `mdx`",
+        "guessed",
+        "how the body is read: by default mdx for `.mdx` files, kramdown in Jekyll sites, else gfm",
+    ),
+    Key(
+        "front-matter",
+        "list of keys",
+        "`[]`",
+        "front matter whose text is translated; dotted for what is nested (`image.caption`), with "
+        "`*` for every element (`authors.*.bio`)",
+    ),
+    Key(
+        "set",
+        "table of value templates",
+        "`{}`",
+        'keys written into the built front matter: `{ lang = "{lang}", ref = "{post}" }`',
+    ),
+    Key(
+        "url",
+        "address template",
+        "none",
+        'how the address of a post is formed, such as `"/{lang}/{slug}/"`; links between posts '
+        "then follow the reader's language",
+    ),
+    Key(
+        "attributes",
+        "list of names",
+        '`["alt", "title", "label", "aria-label", "placeholder", "caption"]`',
+        "HTML and JSX attributes whose values are translated; in JSX expressions also the keys of "
+        "objects",
+    ),
+)
+LANGUAGE_KEYS = (
+    Key("path", "text", "the tag itself", "what `{lang}` becomes in paths, addresses and values"),
+)
+FIELDS = (
+    ("{lang}", "the language: its tag, or what `[language.TAG] path` says"),
+    (
+        "{post}",
+        "the source's path below the fixed part of `source`, without its ending and without the "
+        "marker of the source language",
+    ),
+    ("{dir}", "the folder below the fixed part of `source`, possibly empty"),
+    ("{name}", "the file's name with its ending"),
+    ("{stem}", "the file's name without its ending and language marker"),
+    ("{ext}", "the file's ending with its dot"),
+    ("{date}", "the date before a Jekyll post's name, `2026-09-14`"),
+    ("{slug}", "the stem without that date"),
+)
