@@ -41,4 +41,4 @@ def build(folders: Folders) -> dict[str, str]:
 
 
 def _run(*arguments: str) -> None:
-    import_module("l10n.cli").app(list(arguments), standalone_mode=False)
+    import_module("l10n.cli.app").app(list(arguments), standalone_mode=False)
