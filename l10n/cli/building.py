@@ -38,7 +38,12 @@ def run_build(
     localized, held = build_drafts(drafts, min_complete, include_drafts)
     localized = tuple(each for each in localized if each.draft.post.id in wanted)
     held = tuple(each for each in held if each.draft.post.id in wanted)
-    units = [unit for each in localized for unit in draft_units(each.draft, each.refused)]
+    units = [
+        unit
+        for each in localized
+        if check or each.refused  # without the rules, only what was refused is worth a word
+        for unit in draft_units(each.draft, each.refused)
+    ]
     findings = find(units, RULES if check else BUILD_RULES)
     serious = [finding for finding in findings if finding.severity >= Severity.WARNING]
     if serious:

@@ -46,12 +46,13 @@ def extract_post(
         source, post.dialect, post.group.front_matter, post.group.attributes, post.path
     )
     fresh = messages_of(post, read)
+    new = _New(project, fresh)
     path, before = template
-    wanted = [FileChange(path, _template(project, path, before, fresh), before)]
+    wanted = [FileChange(path, _template(new, path, before), before)]
     flaws: list[Flaw] = []
     for place in catalogs:
         try:
-            data = _catalog(project, place, fresh)
+            data = _catalog(new, place)
         except InputError as error:
             flaws += error.flaws
         else:
@@ -70,19 +71,37 @@ def read_catalog(data: bytes, path: str, language: Language) -> CatalogFile:
     return file
 
 
-def _template(project: str, path: str, before: bytes | None, fresh: tuple[Message, ...]) -> bytes:
-    header = new_header(None, project)
+class _New:
+    """The messages of a post as new files hold them; written once for all languages."""
+
+    __slots__ = ("fresh", "messages", "project")
+
+    def __init__(self, project: str, fresh: tuple[Message, ...]) -> None:
+        self.project = project
+        self.fresh = fresh
+        whole = write_catalog(Catalog(new_header(None, project), messages=fresh))
+        self.messages = whole[len(self._head(None)) :]
+
+    def _head(self, language: Language | None) -> bytes:
+        return write_catalog(Catalog(new_header(language, self.project)))
+
+    def file(self, language: Language | None) -> bytes:
+        """Return a new catalog, or for None a new template."""
+        return self._head(language) + self.messages
+
+
+def _template(new: _New, path: str, before: bytes | None) -> bytes:
     if before is None:
-        return write_catalog(Catalog(header, messages=fresh))
+        return new.file(None)
     try:
         old = parse_catalog(before, path)
     except InputError:  # nobody's work: a damaged template is made anew
-        return write_catalog(Catalog(header, messages=fresh))
-    return update_catalog(old, Catalog(old.catalog.header, messages=fresh))
+        return new.file(None)
+    return update_catalog(old, Catalog(old.catalog.header, messages=new.fresh))
 
 
-def _catalog(project: str, place: CatalogPlace, fresh: tuple[Message, ...]) -> bytes:
+def _catalog(new: _New, place: CatalogPlace) -> bytes:
     if place.data is None or not place.data.strip():
-        return write_catalog(Catalog(new_header(place.language, project), messages=fresh))
+        return new.file(place.language)
     old = read_catalog(place.data, place.path, place.language)
-    return update_catalog(old, merge(old.catalog, fresh))
+    return update_catalog(old, merge(old.catalog, new.fresh))

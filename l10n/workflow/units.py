@@ -8,6 +8,7 @@ from l10n.markdown.inline import parse_inline
 from l10n.markdown.segments import ReadPost
 from l10n.model.dialect import Dialect
 from l10n.model.language import Language
+from l10n.model.lines import LineIndex
 from l10n.model.message import State
 from l10n.model.rule import FILLED
 from l10n.model.unit import EMPTY, Unit
@@ -29,8 +30,9 @@ def units_of(
     """
     segments = {segment.msgid: segment for segment in (read.segments if read else ())}
     reasons = {each.segment.msgid: each.reason for each in refused}
+    lines = LineIndex(file.data)
     units: list[Unit] = []
-    for index, message in enumerate(file.catalog.messages):
+    for message, keyword in zip(file.catalog.messages, file.keywords, strict=True):
         source = target = EMPTY
         if message.state in FILLED:
             source = parse_inline(message.msgid, dialect)
@@ -39,7 +41,7 @@ def units_of(
         units.append(
             Unit(
                 path=file.path,
-                line=file.line(index),
+                line=lines.line(keyword),
                 language=language,
                 dialect=dialect,
                 message=message,
