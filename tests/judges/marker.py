@@ -38,7 +38,8 @@ _ALTERNATIVES = (
     r"(?P<footnote>\[\^[^\]\s]+\])",
     rf"(?P<target>\]\([ \t\r\n]*{_DESTINATION}"
     rf"(?:[ \t\r\n]+(?P<title>{_TITLE}))?[ \t\r\n]*\))",
-    r"(?P<label>\]\[(?:\\.|[^\[\]\\])+\])",
+    # In a row of brackets, text and label pair from the end: [a][b][c] is [a] and [b][c].
+    r"(?P<label>\]\[(?:\\.|[^\[\]\\])+\](?=(?:\[[^\[\]]+\]\[[^\[\]]+\])*(?!\[[^\[\]])))",
     r"(?P<address>(?:https?://|www\.)[^\s<>\[\]]*[^\s<>\[\]().,;:!?*_~\"'`]/?"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
     rf"(?P<words>{WORD.pattern})",

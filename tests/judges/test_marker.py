@@ -17,6 +17,8 @@ from tests.judges.marker import MARK, fill, has_words, labels_of, mark
         ("[a](<b c> 'd') e", "[a~](<b c> 'd~') e~"),
         ("![alt](i.png)", "![alt~](i.png)"),
         ("[text][label] [text][]", "[text~][label] [text~][]"),
+        ("[a][b][c] d", "[a~][b~][c] d~"),
+        ("[a][b][c][d] e", "[a~][b][c~][d] e~"),
         ("[x](not a link)", "[x~](not~ a~ link~)"),
         ("<b class=\"x\">word</b>", "<b class=\"x\">word~</b>"),
         ("<img src=\"a\" alt=\"my cat\">", "<img src=\"a\" alt=\"my~ cat~\">"),
