@@ -3,43 +3,74 @@
 import re
 from collections.abc import Iterator
 
+from l10n.markdown.code import code_spans, inside
 from l10n.markdown.masks import Mask, Offer, Role
 
-_DIRECTIVE = re.compile(
-    rb"^[ \t>]*(:{3,}[ \t]*(?:[\w-]+(?:\[([^\]\r\n]*)\])?"
-    rb"(?:\{[^}\r\n]*\})?[ \t]*([^\r\n]*?))?)[ \t]*(?=\r?$)",
-    re.M,
+_DIRECTIVE = re.compile(rb"^[ \t>]*(:{3,}[^\r\n]*)", re.M)
+_DIRECTIVE_PARTS = re.compile(
+    rb":{3,}[ \t]*(?:\{[^}]*\}|[\w-]+(?:\[([^\]]*)\])?(?:[ \t]*\{[^}]*\})?)?[ \t]*(.*)", re.S
 )
-_INDENTED = re.compile(
-    rb"^[ \t>]*((?:!!!|\?\?\?\+?|===[!+]?)[ \t]*[\w \t-]*(?:\"([^\"\r\n]*)\")?[ \t]*)"
-    rb"(?=\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?:    |\t))",
-    re.M,
-)
-_ALERT = re.compile(rb"^[ \t>]*>[ \t]*(\[![\w-]+\][+-]?)[ \t]+(?=\S)", re.M)
+_INDENTED = re.compile(rb"^[ \t>]*((?:!!!|\?\?\?\+?|===[!+]?)[ \t][^\r\n]*)", re.M)
+_INDENTED_PARTS = re.compile(rb"[!?+=]+[\w \t-]*(?:\"([^\"]*)\")?[ \t]*\Z")
+_CONTENT_LINE = re.compile(rb"\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?:    |\t)")
+_ALERT = re.compile(rb"^[ \t>]*>[ \t]*(\[![\w-]+\][+-]?)([ \t]+(?=\S)|[ \t]*\r?$)", re.M)
 # MkDocs indents the content by four blanks, which CommonMark would read as code. Behind the
 # marker of a list item with an empty heading the same lines are what they are meant to be.
 _AS_ITEM = b"-   #"
+_AS_HEADING = b"#"
+_TITLE = "admonition title"
 
 
 def find_admonitions(data: bytes) -> Iterator[Mask]:
     """Yield a Mask for every admonition marker of ``data``, with its title as an Offer."""
-    if b":::" in data:
-        for match in _DIRECTIVE.finditer(data):
-            titles = [match.span(group) for group in (2, 3) if match[group]]
-            offers = tuple(Offer(start, end, "admonition title") for start, end in titles)
-            yield Mask(*match.span(1), Role.BLOCK, offers=offers)
-    if (
-        b"!!!" in data
-        or b"???" in data
-        or b'=== "' in data
-        or b'===! "' in data
-        or b'===+ "' in data
-    ):
-        for match in _INDENTED.finditer(data):
-            if match[1].startswith(b"===") and not match[2]:
-                continue  # the underline of a setext heading
-            offers = (Offer(*match.span(2), "admonition title", b'"'),) if match[2] else ()
-            yield Mask(*match.span(1), Role.BLOCK, offers=offers, fill=_AS_ITEM)
-    if b"[!" in data:
-        for match in _ALERT.finditer(data):
-            yield Mask(*match.span(1), Role.VOID)
+    finders = [
+        finder
+        for sign, finder in (
+            (b":::", _directives),
+            (b"!!! ", _indented),
+            (b"??? ", _indented),
+            (b"???+", _indented),
+            (b'=== "', _indented),
+            (b'===! "', _indented),
+            (b'===+ "', _indented),
+            (b"[!", _alerts),
+        )
+        if sign in data
+    ]
+    if not finders:
+        return
+    code = code_spans(data)
+    for finder in dict.fromkeys(finders):
+        for mask in finder(data):
+            if not inside(code, mask.start):
+                yield mask
+
+
+def _directives(data: bytes) -> Iterator[Mask]:
+    for match in _DIRECTIVE.finditer(data):
+        line = match[1].rstrip(b" \t")
+        parts = _DIRECTIVE_PARTS.match(line)
+        titles = [parts.span(group) for group in (1, 2) if parts[group]] if parts else []
+        start = match.start(1)
+        offers = tuple(Offer(start + first, start + last, _TITLE) for first, last in titles)
+        yield Mask(start, start + len(line), Role.BLOCK, ":::", offers)
+
+
+def _indented(data: bytes) -> Iterator[Mask]:
+    for match in _INDENTED.finditer(data):
+        parts = _INDENTED_PARTS.match(match[1])
+        if not parts or not _CONTENT_LINE.match(data, match.end()):
+            continue
+        if match[1].startswith(b"===") and not parts[1]:
+            continue  # the underline of a setext heading
+        start = match.start(1)
+        first, last = parts.span(1)
+        offers = (Offer(start + first, start + last, _TITLE, b'"'),) if parts[1] else ()
+        yield Mask(start, match.end(1), Role.BLOCK, "!!!", offers, fill=_AS_ITEM)
+
+
+def _alerts(data: bytes) -> Iterator[Mask]:
+    """A title behind the marker ends with its line, as if it were a heading."""
+    for match in _ALERT.finditer(data):
+        titled = data[match.end() : match.end() + 1] not in (b"", b"\r", b"\n")
+        yield Mask(*match.span(1), Role.BLOCK, fill=_AS_HEADING if titled else b"")

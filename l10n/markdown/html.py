@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from l10n.markdown.blocks import Atom, Run
-from l10n.markdown.masks import INERT, Mask, Offer, Role
-from l10n.markdown.trim import trim
+from l10n.markdown.masks import INERT, Offer
+from l10n.markdown.runs import Atom
+from l10n.markdown.trim import Trimmer
 
 _TOKEN = re.compile(
     rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<![A-Za-z][^>]*>"
-    rb"|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:\s+[^\s\"'<>/=]+"
-    rb"(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>`]+))?|[^<>\"'])*)>",
+    rb"|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)"
+    rb"(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.S,
 )
 _ATTRIBUTE = re.compile(rb"(?<=[\s\"'])([\w:-]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
@@ -37,7 +37,7 @@ class _Group:
 
 
 def read_html(
-    data: bytes, start: int, end: int, attributes: Sequence[str], masks: Sequence[Mask]
+    data: bytes, start: int, end: int, attributes: Sequence[str], trimmer: Trimmer
 ) -> Iterator[tuple[str, int, int, bytes]]:
     """Yield ``(kind, start, end, quote)`` for what is translatable in the HTML of a block.
 
@@ -52,7 +52,7 @@ def read_html(
         if not opaque and position < stop:
             for piece_start, piece_end, breaks in _paragraphs(data, position, stop):
                 if breaks:
-                    yield from _close(data, group, masks)
+                    yield from _close(group, trimmer)
                     group = _Group()
                 _extend(group, piece_start, piece_end)
                 text = data[piece_start:piece_end].decode("utf-8", "replace")
@@ -76,13 +76,13 @@ def read_html(
             group.atoms.append(Atom(*token.span(), False))
             group.offers += offers
         else:
-            yield from _close(data, group, masks)
+            yield from _close(group, trimmer)
             group = _Group()
             for offer in offers:
                 yield offer.kind, offer.start, offer.end, offer.quote
         if name.decode() in _OPAQUE and not token["close"] and not token[0].endswith(b"/>"):
             opaque = name
-    yield from _close(data, group, masks)
+    yield from _close(group, trimmer)
 
 
 def _paragraphs(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -99,12 +99,9 @@ def _extend(group: _Group, start: int, end: int) -> None:
     group.end = end
 
 
-def _close(
-    data: bytes, group: _Group, masks: Sequence[Mask]
-) -> Iterator[tuple[str, int, int, bytes]]:
+def _close(group: _Group, trimmer: Trimmer) -> Iterator[tuple[str, int, int, bytes]]:
     if group.words:
-        run = Run(group.start, group.end, "HtmlBlock", (), words=True, atoms=group.atoms)
-        start, end = trim(data, run, [mask for mask in masks if mask.role is not Role.VALUE])
+        start, end = trimmer.trim(group.start, group.end, group.atoms)
         yield "text", start, end, b""
     else:
         start = end = -1

@@ -1,12 +1,15 @@
 """Masks: foreign syntax hidden from the Markdown parser behind bytes of the same length."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-INERT = (
-    "ª"  # a letter to every parser, so flanking and links stay as around a word; no word of ours
-)
+# A letter to every parser, so flanking and links stay as around a word; no word of ours.
+INERT = "ª"
+_INERT_PAIR = INERT.encode()
+_BLANK = bytes(byte if byte in b"\r\n" else 0x20 for byte in range(256))
+_REST_OF_LINE = re.compile(rb"[ \t]*(?=[\r\n]|\Z)")
 
 
 class Role(Enum):
@@ -32,7 +35,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """The bytes ``start:end`` are not Markdown. ``name`` pairs OPEN with CLOSE."""
+    """The bytes ``start:end`` are not Markdown.
+
+    ``name`` pairs OPEN with CLOSE; a construct that may hold words always has one.
+    """
 
     start: int
     end: int
@@ -71,16 +77,35 @@ def _filling(raw: bytes, mask: Mask) -> bytes:
     if mask.fill:
         return mask.fill.ljust(len(raw))
     if mask.role is Role.BLOCK:
-        return bytes(byte if byte in b"\r\n" else 0x20 for byte in raw)
+        return raw.translate(_BLANK)
     # Line ends inside an inline construct are hidden too: it is one word to its paragraph.
-    letter = INERT.encode()
-    return letter * (len(raw) // len(letter)) + b"0" * (len(raw) % len(letter))
+    return _INERT_PAIR * (len(raw) // 2) + b"0" * (len(raw) % 2)
 
 
 def alone(data: bytes, start: int, end: int) -> bool:
     """Return whether nothing but blanks and quote markers shares the lines of ``start:end``."""
-    before = data[max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1 : start]
-    after_end = min(
-        (at for at in (data.find(b"\n", end), data.find(b"\r", end)) if at >= 0), default=len(data)
-    )
-    return not before.strip(b" \t>") and not data[end:after_end].strip(b" \t")
+    while start > 0 and data[start - 1] in b" \t>":
+        start -= 1
+    return (start == 0 or data[start - 1] in b"\r\n") and bool(_REST_OF_LINE.match(data, end))
+
+
+def paired(
+    data: bytes, opening: re.Pattern[bytes], closing: dict[bytes, re.Pattern[bytes]]
+) -> Iterator[tuple[re.Match[bytes], re.Match[bytes]]]:
+    """Yield each match of ``opening`` with the next match of ``closing`` for its first group.
+
+    What is opened inside such a pair is passed over. A name that never closes is looked for
+    once, so that a thousand unclosed tags cost no more than one.
+    """
+    position = 0
+    hopeless: set[bytes] = set()
+    while match := opening.search(data, position):
+        position = match.end()
+        name = match[1].lower()
+        if name in hopeless:
+            continue
+        if end := closing[name].search(data, position):
+            yield match, end
+            position = end.end()
+        else:
+            hopeless.add(name)

@@ -1,12 +1,14 @@
 """From the bytes of a run to the msgid that translators read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-_ESCAPED = re.compile(rb"(?<!\\)(?:\\\\)+\Z")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
+_MARKERS = re.compile(rb"[ \t]*")
+_QUOTE = re.compile(rb"[ \t]*>")
+_WORD = re.compile(r"[^\W\d_]")
+_CODE = re.compile(r"`+[^`]*`+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,73 +20,86 @@ class Text:
     prefix: bytes = b""
 
 
-@lru_cache(maxsize=32)
-def _line_break(depth: int) -> re.Pattern[bytes]:
-    """A line end with the blanks before it and up to ``depth`` quote markers behind it."""
-    marker = rb"(?:[ \t]*>){0,%d}" % depth if depth else b""
-    return re.compile(rb"[ \t]*(\r\n|\n|\r)(" + marker + rb"[ \t]*)")
-
-
 def read_text(
     data: bytes,
     start: int,
     end: int,
     depth: int = 0,
-    breaks: Sequence[tuple[int, int]] = (),
-    labels: Sequence[tuple[int, int, str]] = (),
+    breaks: Sequence[int] = (),
+    labels: Sequence[tuple[int, int]] = (),
     backslashes: bool = False,
 ) -> Text:
     """Return ``data[start:end]`` as translators see it.
 
-    Soft line breaks become blanks, hard ones newlines; ``depth`` quote markers are dropped from
-    continuation lines; shortcut and collapsed reference ``labels`` are written out in full,
-    since translating the words of `[label]` would lose what it refers to. With ``backslashes``
-    two backslashes before a line end are a hard break too (kramdown).
+    Soft line breaks become blanks, hard ones (starting at ``breaks``) newlines; ``depth`` quote
+    markers are dropped from continuation lines; shortcut and collapsed reference ``labels`` are
+    written out in full, since translating the words of `[label]` would lose what it refers to.
+    With ``backslashes`` two backslashes before a line end are a hard break too (kramdown).
     """
     raw = data[start:end]
     if not labels and b"\n" not in raw and b"\r" not in raw:
         return Text(raw.decode())
-    hard = {at for at, _ in breaks}
+    hard = set(breaks)
     changes: list[tuple[int, int, bytes]] = []  # offsets in raw
     first_break: tuple[bytes, bytes] | None = None
-    for match in _line_break(depth).finditer(raw):
-        begin = match.start()
+    for before, line_end, after in _line_breaks(raw, depth):
+        begin = before
         is_hard = start + begin in hard
         if start + begin - 1 in hard:  # a backslash before the line end
             begin, is_hard = begin - 1, True
-        elif backslashes and (ending := _ESCAPED.search(raw, 0, begin)):
-            begin, is_hard = ending.start(), True
+        elif backslashes and raw[max(begin - 2, 0) : begin] == b"\\\\" and _even(raw, begin):
+            begin, is_hard = begin - 2, True
         if is_hard and first_break is None:
-            first_break = (raw[begin : match.end(1)], match[2])
-        changes.append((begin, match.end(), b"\n" if is_hard else b" "))
-    for begin, finish, kind in labels:
+            first_break = (raw[begin:line_end], raw[line_end:after])
+        changes.append((begin, after, b"\n" if is_hard else b" "))
+    for begin, finish in labels:
         if start <= begin and finish <= end:
-            changes += _written_out(raw, begin - start, finish - start, kind, depth)
-    changes.sort()
+            changes += _written_out(raw, begin - start, finish - start, depth)
+    hard_break, prefix = first_break or (b"", b"")
+    return Text(_changed(raw, changes).decode(), hard_break, prefix)
+
+
+def _line_breaks(raw: bytes, depth: int) -> Iterator[tuple[int, int, int]]:
+    """Yield where the blanks before a line end start, where it ends, where the words go on."""
+    for match in _LINE_END.finditer(raw):
+        before = match.start()
+        while before and raw[before - 1] in b" \t":
+            before -= 1
+        after = match.end()
+        for _ in range(depth):
+            marker = _QUOTE.match(raw, after)
+            if not marker:
+                break
+            after = marker.end()
+        blanks = _MARKERS.match(raw, after)
+        yield before, match.end(), blanks.end() if blanks else after
+
+
+def _even(raw: bytes, end: int) -> bool:
+    """Whether an even number of backslashes stands before ``end``: none escapes what follows."""
+    return (end - len(raw[:end].rstrip(b"\\"))) % 2 == 0
+
+
+def _changed(raw: bytes, changes: list[tuple[int, int, bytes]]) -> bytes:
     pieces: list[bytes] = []
     position = 0
-    for begin, finish, new in changes:
-        pieces.append(raw[position:begin])
-        pieces.append(new)
+    for begin, finish, new in sorted(changes):
+        pieces += (raw[position:begin], new)
         position = max(position, finish)
     pieces.append(raw[position:])
-    hard_break, prefix = first_break or (b"", b"")
-    return Text(b"".join(pieces).decode(), hard_break, prefix)
+    return b"".join(pieces)
 
 
-def _written_out(
-    raw: bytes, begin: int, end: int, kind: str, depth: int
-) -> list[tuple[int, int, bytes]]:
-    opening = raw.index(b"[", begin)
-    closing = end - 1 if kind == "Shortcut" else raw.rindex(b"]", begin, end - 2)
-    label = _line_break(depth).sub(b" ", raw[opening + 1 : closing])
-    if not re.search(r"[^\W\d_]", re.sub(r"`+[^`]*`+", "", label.decode("utf-8", "replace"))):
+def _written_out(raw: bytes, begin: int, end: int, depth: int) -> list[tuple[int, int, bytes]]:
+    """Return the label to insert into `[label]` or `[label][]`, and where; one at most."""
+    collapsed = raw.endswith(b"[]", begin, end)
+    closing = raw.rfind(b"]", begin, end - 2) if collapsed else end - 1
+    opening = raw.find(b"[", begin, closing)
+    if opening < 0:
+        return []
+    inner = raw[opening + 1 : closing]
+    breaks = [(before, after, b" ") for before, _, after in _line_breaks(inner, depth)]
+    label = _changed(inner, breaks)
+    if not _WORD.search(_CODE.sub("", label.decode("utf-8", "replace"))):
         return []  # nothing a translator would touch
-    at = end if kind == "Shortcut" else end - 1
-    return [(at, at, b"[" + label + b"]" if kind == "Shortcut" else label)]
-
-
-def line_ends(data: bytes) -> bytes:
-    """Return the first line end of ``data``, or LF where it has none."""
-    match = _LINE_END.search(data)
-    return match[0] if match else b"\n"
+    return [(end - 1, end - 1, label)] if collapsed else [(end, end, b"[" + label + b"]")]

@@ -3,34 +3,37 @@
 import re
 from collections.abc import Iterator
 
-from l10n.markdown.masks import Mask, Role, alone
+from l10n.markdown.masks import Mask, Role, alone, paired
 
 _SHORTCODE = re.compile(
-    rb"\{\{(?:<[ \t]*(/?)[ \t]*([\w./-]*)(?:(?!>\}\}).)*?(/?)[ \t]*>"
-    rb"|%[ \t]*(/?)[ \t]*([\w./-]*)(?:(?!%\}\}).)*?(/?)[ \t]*%)\}\}",
+    rb"\{\{(?:<[ \t]*(/?)[ \t]*([\w./-]*)(?:(?!>\}\}|\{\{[<%]).)*>"
+    rb"|%[ \t]*(/?)[ \t]*([\w./-]*)(?:(?!%\}\}|\{\{[<%]).)*%)\}\}",
     re.S,
 )
 # The content of these is code to show, not prose.
-_CODE = re.compile(
-    rb"\{\{[<%][ \t]*(highlight|math|mermaid|raw)\b.*?\{\{[<%][ \t]*/[ \t]*\1[ \t]*[>%]\}\}", re.S
-)
+_OPENING = re.compile(rb"\{\{[<%][ \t]*(highlight|math|mermaid|raw)\b")
+_CLOSING = {
+    name: re.compile(rb"\{\{[<%][ \t]*/[ \t]*" + name + rb"[ \t]*[>%]\}\}")
+    for name in (b"highlight", b"math", b"mermaid", b"raw")
+}
 
 
 def find_shortcodes(data: bytes) -> Iterator[Mask]:
     """Yield a Mask for every Hugo shortcode of ``data``; paired ones carry their name."""
     if b"{{<" not in data and b"{{%" not in data:
         return
-    for match in _CODE.finditer(data):
-        yield Mask(*match.span(), Role.BLOCK if alone(data, *match.span()) else Role.VALUE)
+    for opening, closing in paired(data, _OPENING, _CLOSING):
+        start, end = opening.start(), closing.end()
+        yield Mask(start, end, Role.BLOCK if alone(data, start, end) else Role.VALUE)
     found = list(_SHORTCODE.finditer(data))
-    closed = {match[2] or match[5] for match in found if match[1] or match[4]}
+    closed = {match[2] or match[4] for match in found if match[1] or match[3]}
     for match in found:
-        name = match[2] or match[5] or b""
+        name = match[2] or match[4] or b""
         if alone(data, *match.span()):
             yield Mask(*match.span(), Role.BLOCK)
-        elif match[1] or match[4]:
-            yield Mask(*match.span(), Role.CLOSE, name.decode())
-        elif name in closed and not (match[3] or match[6]):
-            yield Mask(*match.span(), Role.OPEN, name.decode())
+        elif match[1] or match[3]:
+            yield Mask(*match.span(), Role.CLOSE, name.decode("utf-8", "replace"))
+        elif name in closed and not match[0][:-3].rstrip().endswith(b"/"):
+            yield Mask(*match.span(), Role.OPEN, name.decode("utf-8", "replace"))
         else:
             yield Mask(*match.span(), Role.VALUE)

@@ -1,0 +1,134 @@
+"""The Markdown body of a post becomes segments."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from l10n.markdown.code import inside
+from l10n.markdown.dialects import OPTIONS, find_masks
+from l10n.markdown.html import read_html
+from l10n.markdown.kinds import form_and_kind, paragraph_kind
+from l10n.markdown.masks import Mask, cover
+from l10n.markdown.msgid import read_text
+from l10n.markdown.pipe_tables import read_cells
+from l10n.markdown.references import read_titles
+from l10n.markdown.runs import Run, Runs, read_runs
+from l10n.markdown.skeleton import Skeleton, skeleton_of, with_line_feeds
+from l10n.markdown.trim import Trimmer
+from l10n.model.dialect import Dialect
+from l10n.model.segment import Form, Segment
+
+_BREAK_LINE = re.compile(rb"\\\\[ \t]*\r?\n[ \t>]*\Z")
+_LETTER = re.compile(rb"[A-Za-z\x80-\xff]")
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.S)
+_ANY_DEPTH = 1 << 10  # of quotes, where the depth at hand is not known
+
+
+def read_body(
+    body: bytes, dialect: Dialect, attributes: Sequence[str], offset: int
+) -> tuple[list[Segment], Skeleton]:
+    """Return the segments of a body, in reading order, and its block skeleton.
+
+    ``offset`` is where the body starts in its post, and is added to every segment's span.
+    """
+    data = with_line_feeds(body)
+    masks = find_masks(data, dialect, attributes)
+    masked = cover(data, masks)
+    text = masked.decode()
+    options = OPTIONS[dialect]
+    runs = read_runs(text, options)
+    reader = _Reader(body, masked, dialect, masks, offset)
+    found = list(reader.runs(runs.runs))
+    for start, end in runs.html:
+        found += reader.html(start, end, attributes)
+    for start, end, quote in read_titles(text, masked, options):
+        found.append(reader.segment(start, end, Form.TITLE, "link title", quote, _ANY_DEPTH))
+    found += reader.offers(found, runs)
+    found.sort(key=lambda segment: segment.start)
+    return found, skeleton_of(text, data, masks, options)
+
+
+class _Reader:
+    """Turns the parts of one body into segments; offsets of the post, not of the body."""
+
+    __slots__ = ("body", "kramdown", "masked", "masks", "offset", "trimmer")
+
+    def __init__(
+        self, body: bytes, masked: bytes, dialect: Dialect, masks: tuple[Mask, ...], offset: int
+    ) -> None:
+        self.body = body
+        self.masked = masked
+        self.kramdown = dialect is Dialect.KRAMDOWN
+        self.masks = masks
+        self.offset = offset
+        self.trimmer = Trimmer(masked, masks)
+
+    def segment(
+        self, start: int, end: int, form: Form, kind: str, quote: bytes = b"", depth: int = 0
+    ) -> Segment:
+        msgid = read_text(self.body, start, end, depth).msgid
+        return Segment(msgid, start + self.offset, end + self.offset, form, kind, quote=quote)
+
+    def runs(self, runs: Sequence[Run]) -> Iterator[Segment]:
+        for run in runs:
+            if not run.words:
+                continue
+            # The parser's range of an escaped character leaves out its backslash.
+            if run.start and self.body[run.start - 1] == 0x5C:
+                run.start -= 1
+            start, end = self.trimmer.trim(run.start, run.end, run.atoms)
+            if start < end:
+                yield from self.run(run, start, end)
+
+    def run(self, run: Run, start: int, end: int) -> Iterator[Segment]:
+        form, kind = form_and_kind(self.body, run)
+        if self.kramdown and form is Form.BLOCK and b"|" in self.body[start:end]:
+            cells = () if self._after_break(start) else read_cells(self.masked, start, end)
+            for first, last in cells:
+                if _LETTER.search(self.masked, first, last):
+                    yield self.segment(first, last, Form.CELL, "table cell")
+            if cells:
+                return
+        depth = run.containers.count("BlockQuote") if "BlockQuote" in run.containers else 0
+        read = read_text(self.body, start, end, depth, run.breaks, run.labels, self.kramdown)
+        if kind == "paragraph":
+            kind = paragraph_kind(read.msgid)
+        yield Segment(
+            read.msgid,
+            start + self.offset,
+            end + self.offset,
+            form,
+            kind,
+            read.prefix,
+            read.hard_break,
+        )
+
+    def _after_break(self, start: int) -> bool:
+        """Whether kramdown sees a paragraph that began with a `\\\\` line before ``start``."""
+        return bool(_BREAK_LINE.search(self.body[max(0, start - 80) : start]))
+
+    def html(self, start: int, end: int, attributes: Sequence[str]) -> Iterator[Segment]:
+        for kind, first, last, quote in read_html(
+            self.masked, start, end, attributes, self.trimmer
+        ):
+            if kind == "text":
+                yield self.segment(first, last, Form.HTML, "html text", depth=_ANY_DEPTH)
+            else:
+                yield self.segment(first, last, Form.ATTRIBUTE, kind, quote)
+
+    def offers(self, found: Sequence[Segment], runs: Runs) -> Iterator[Segment]:
+        """Yield the words inside masks, except in code, comments and where a message shows all."""
+        masks = [mask for mask in self.masks if mask.offers]
+        if not masks:
+            return
+        shown = sorted(
+            (segment.start - self.offset, segment.end - self.offset) for segment in found
+        )
+        hidden = sorted([*runs.code, *(match.span() for match in _COMMENT.finditer(self.masked))])
+        for mask in masks:
+            if inside(shown, mask.start) or inside(hidden, mask.start):
+                continue
+            for offer in mask.offers:
+                if not _LETTER.search(self.body, offer.start, offer.end):
+                    continue
+                form = Form.SCRIPT if offer.script else Form.ATTRIBUTE if offer.quote else Form.LINE
+                yield self.segment(offer.start, offer.end, form, offer.kind, offer.quote)
