@@ -141,8 +141,7 @@ class _Reader:
                 self.link(run, details, span)
             elif tag == "Image":
                 self.words_before, run.words = run.words, has_words(details["title"])
-                if details["link_type"] in ("Shortcut", "Collapsed"):
-                    run.labels.append((span["start"], span["end"]))
+                self.label(run, details["link_type"], span)
             return
         self.run = None
         self.stack.append(tag)
@@ -158,10 +157,16 @@ class _Reader:
         kind = details["link_type"]
         if kind in ("Autolink", "Email"):
             self.quiet += 1
-        elif kind in ("Shortcut", "Collapsed"):
-            run.labels.append((span["start"], span["end"]))
+        self.label(run, kind, span)
         if details["title"]:
             run.words = run.words or has_words(details["title"])
+
+    def label(self, run: Run, kind: str, span: _Span) -> None:
+        """Note a reference whose words are its label; the parser's range leaves out a `[]`."""
+        if kind in ("Shortcut", "Collapsed"):
+            end = span["end"] + 2 * (kind == "Collapsed")
+            run.labels.append((span["start"], end))
+            run.end = max(run.end, end)
 
     def end(self, value: Any, span: _Span) -> None:
         tag = value if isinstance(value, str) else next(iter(value))
