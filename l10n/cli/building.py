@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from l10n.cli.checking import print_findings
-from l10n.cli.console import note, plural, say
+from l10n.cli.console import note, plural, say, some
 from l10n.cli.reading import read_drafts
 from l10n.model.errors import Flaw, InputError
 from l10n.model.finding import Severity
@@ -104,7 +104,8 @@ def _tell(
 
 
 def _percentages(drafts: Iterable[tuple[Draft, int]]) -> str:
-    return ", ".join(f"{draft.post.id} ({percent} %)" for draft, percent in drafts)
+    furthest = sorted(drafts, key=lambda each: -each[1])
+    return some([f"{draft.post.id} ({percent} %)" for draft, percent in furthest], most=6)
 
 
 def _folder(paths: Sequence[str], dest: str) -> str:

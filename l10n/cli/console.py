@@ -32,6 +32,12 @@ def some(names: Sequence[str], most: int = 8) -> str:
     return f"{shown} and {len(names) - most} more" if len(names) > most else shown
 
 
+def warn_if_no_posts(patterns: Sequence[str], found: int) -> None:
+    """Say so on stderr where a project's patterns match no file at all."""
+    if not found:
+        note(f"note: no post matches {some(patterns)}; check source in the configuration")
+
+
 def plural(count: int, word: str) -> str:
     """Return a count with its noun: "1 file", "2 files"."""
     return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n import __version__
-from l10n.cli.console import progress
+from l10n.cli.console import progress, warn_if_no_posts
 from l10n.model.errors import Flaw, InputError
 from l10n.model.language import Language
 from l10n.model.plan import FileChange
@@ -28,6 +28,8 @@ def run_extract(project: Project, languages: Sequence[Language], write: bool) ->
 
     With ``write`` false, only tells what would be written.
     """
+    patterns = [group.source for group in project.settings.posts]
+    warn_if_no_posts(patterns, len(project.posts))
     if not write:
         changes, _ = _plan(project, project.posts, languages)
         return Extracted(tuple(change.path for change in changes))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from l10n.catalog import CatalogFile
-from l10n.cli.console import progress
+from l10n.cli.console import progress, warn_if_no_posts
 from l10n.markdown.segments import ReadPost, read_post
 from l10n.model.errors import Flaw, InputError
 from l10n.model.language import Language
@@ -20,6 +20,8 @@ def read_drafts(
 
     Raises InputError with all that is wrong with any post or catalog.
     """
+    patterns = [group.source for group in project.settings.posts]
+    warn_if_no_posts(patterns, len(project.posts))
     flaws: list[Flaw] = []
     drafts: dict[str, list[Draft]] = {language.tag: [] for language in languages}
     for post, read in _read(project, posts, flaws):

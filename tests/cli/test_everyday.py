@@ -165,3 +165,21 @@ def test_a_translation_that_would_break_the_page_is_told_of(site: Site) -> None:
     assert result.code == 1
     assert "markup-structure" in result.out
     assert b"- one thing\n- une autre" in site.read("site/fr/letter.md")
+
+
+def test_a_pattern_that_matches_nothing_is_told_of(site: Site) -> None:
+    (site.root / "posts/letter.md").unlink()
+    result = site.l10n("extract")
+    assert (result.code, result.out) == (0, "0 posts × fr: 0 files written\n")
+    assert result.err == "note: no post matches posts/*.md; check source in the configuration\n"
+
+
+def test_many_incomplete_posts_are_named_briefly(site: Site) -> None:
+    for number in range(9):
+        site.write(f"posts/note-{number}.md", "Words.\n")
+    site.l10n("extract")
+    site.fill(CATALOG, {"Hello": "Bonjour"})
+    assert site.l10n("build").out == (
+        "fr: 0 posts built; 10 held back, not complete: letter (20 %), note-0 (0 %), note-1 (0 %),"
+        " note-2 (0 %), note-3 (0 %), note-4 (0 %) and 4 more\n"
+    )
