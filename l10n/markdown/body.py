@@ -9,7 +9,7 @@ from l10n.markdown.html import read_html
 from l10n.markdown.kinds import form_and_kind, paragraph_kind
 from l10n.markdown.masks import Mask, cover
 from l10n.markdown.msgid import read_text
-from l10n.markdown.pipe_tables import read_cells
+from l10n.markdown.pipe_tables import read_cells, split_at_table
 from l10n.markdown.references import read_titles
 from l10n.markdown.runs import Run, Runs, read_runs
 from l10n.markdown.skeleton import Skeleton, skeleton_of, with_line_feeds
@@ -50,7 +50,7 @@ def read_body(
 class _Reader:
     """Turns the parts of one body into segments; offsets of the post, not of the body."""
 
-    __slots__ = ("body", "kramdown", "masked", "masks", "offset", "trimmer")
+    __slots__ = ("body", "kramdown", "masked", "masks", "offset", "tables", "trimmer")
 
     def __init__(
         self, body: bytes, masked: bytes, dialect: Dialect, masks: tuple[Mask, ...], offset: int
@@ -58,6 +58,7 @@ class _Reader:
         self.body = body
         self.masked = masked
         self.kramdown = dialect is Dialect.KRAMDOWN
+        self.tables = dialect is not Dialect.COMMONMARK
         self.masks = masks
         self.offset = offset
         self.trimmer = Trimmer(masked, masks)
@@ -81,30 +82,42 @@ class _Reader:
 
     def run(self, run: Run, start: int, end: int) -> Iterator[Segment]:
         form, kind = form_and_kind(self.body, run)
-        if self.kramdown and form is Form.BLOCK and b"|" in self.body[start:end]:
-            cells = () if self._after_break(start) else read_cells(self.masked, start, end)
-            for first, last in cells:
-                if _LETTER.search(self.masked, first, last):
-                    yield self.segment(first, last, Form.CELL, "table cell")
-            if cells:
-                return
-        depth = run.containers.count("BlockQuote") if "BlockQuote" in run.containers else 0
-        read = read_text(self.body, start, end, depth, run.breaks, run.labels, self.kramdown)
-        if kind == "paragraph":
-            kind = paragraph_kind(read.msgid)
-        yield Segment(
-            read.msgid,
-            start + self.offset,
-            end + self.offset,
-            form,
-            kind,
-            read.prefix,
-            read.hard_break,
-        )
+        cells: Sequence[Segment] = ()
+        if self.tables and form is Form.BLOCK and b"|" in self.body[start:end]:
+            end, cells = self._cells(start, end)
+        if start < end:
+            depth = run.containers.count("BlockQuote") if "BlockQuote" in run.containers else 0
+            read = read_text(self.body, start, end, depth, run.breaks, run.labels, self.kramdown)
+            if kind == "paragraph":
+                kind = paragraph_kind(read.msgid)
+            yield Segment(
+                read.msgid,
+                start + self.offset,
+                end + self.offset,
+                form,
+                kind,
+                read.prefix,
+                read.hard_break,
+            )
+        yield from cells
 
-    def _after_break(self, start: int) -> bool:
-        """Whether kramdown sees a paragraph that began with a `\\\\` line before ``start``."""
-        return bool(_BREAK_LINE.search(self.body[max(0, start - 80) : start]))
+    def _cells(self, start: int, end: int) -> tuple[int, Sequence[Segment]]:
+        """Return where the run's paragraph ends, and the table cells behind it, if any."""
+        if not self.kramdown:
+            table = split_at_table(self.masked, start, end)
+        elif _BREAK_LINE.search(self.body[max(0, start - 80) : start]):
+            return end, ()  # behind a `\\\\` line kramdown sees a paragraph, whatever is in it
+        else:
+            cells = read_cells(self.masked, start, end)
+            table = (start, cells) if cells else None
+        if table is None:
+            return end, ()
+        end = table[0] if _LETTER.search(self.masked, start, table[0]) else start
+        return end, [
+            self.segment(first, last, Form.CELL, "table cell")
+            for first, last in table[1]
+            if _LETTER.search(self.masked, first, last)
+        ]
 
     def html(self, start: int, end: int, attributes: Sequence[str]) -> Iterator[Segment]:
         for kind, first, last, quote in read_html(

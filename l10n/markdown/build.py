@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.markdown.frontmatter import write_scalar
-from l10n.markdown.segments import ReadPost, read_skeleton
+from l10n.markdown.second_look import keep_skeleton
+from l10n.markdown.segments import ReadPost
 from l10n.markdown.write import write_segment
 from l10n.model.edit import Edit, apply_edits
 from l10n.model.segment import Form, Segment
@@ -27,7 +28,7 @@ class Built:
     refused: tuple[Refused, ...]
 
 
-ADDS = "it would add or lose tags, Liquid or shortcodes that the source has otherwise"
+ADDS = "it would add or lose tags, Liquid, shortcodes or footnotes that the source has otherwise"
 BREAKS = "it would change the structure of the page"
 
 
@@ -40,7 +41,8 @@ def build_post(post: ReadPost, translations: Sequence[str | None]) -> Built:
     """
     refused: list[Refused] = []
     front: list[Edit] = []
-    body: list[tuple[Edit, Segment, str]] = []
+    body: list[Edit] = []
+    written: list[tuple[Segment, str]] = []
     scalars = dict(post.scalars)
     for segment, text in zip(post.segments, translations, strict=True):
         if not text or text == segment.msgid or not text.strip():
@@ -52,33 +54,11 @@ def build_post(post: ReadPost, translations: Sequence[str | None]) -> Built:
         if new is None:
             refused.append(Refused(segment, text, ADDS))
         else:
-            body.append((Edit(segment.start, segment.end, new), segment, text))
-    kept = _keep_skeleton(post, [edit for edit, _, _ in body])
-    refused += (Refused(segment, text, BREAKS) for edit, segment, text in body if edit not in kept)
+            body.append(Edit(segment.start, segment.end, new))
+            written.append((segment, text))
+    kept = keep_skeleton(post, body)
+    if len(kept) < len(body):
+        places = {edit.start for edit in kept}
+        refused += (Refused(*pair, BREAKS) for pair in written if pair[0].start not in places)
+        refused.sort(key=lambda refusal: refusal.segment.start)
     return Built(apply_edits(post.data, [*front, *kept]), tuple(refused))
-
-
-def _keep_skeleton(post: ReadPost, edits: list[Edit]) -> set[Edit]:
-    """Return those edits that together leave the block skeleton as it is.
-
-    Tried all at once, then by halves: the price is one parse where nothing is wrong, and a
-    logarithmic number of parses for each edit that is refused.
-    """
-
-    def same(candidates: list[Edit]) -> bool:
-        built = apply_edits(post.data, candidates)
-        # Offsets before the body do not move: the front matter's edits are not among these.
-        return read_skeleton(built[post.body :], post.dialect) == post.skeleton
-
-    def keep(accepted: list[Edit], candidates: list[Edit]) -> list[Edit]:
-        if not candidates:
-            return accepted
-        together = [*accepted, *candidates]
-        if same(together):
-            return together
-        if len(candidates) == 1:
-            return accepted
-        middle = len(candidates) // 2
-        return keep(keep(accepted, candidates[:middle]), candidates[middle:])
-
-    return set(keep([], edits))

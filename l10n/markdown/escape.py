@@ -11,28 +11,20 @@ _BULLET = re.compile(r"[-+*](?=[ \t]|\Z)")
 _HEADING = re.compile(r"#{1,6}(?=[ \t]|\Z)")
 _DEFINITION = re.compile(r"\[(?:[^\]\\]|\\.)+\]:")
 _FENCE = re.compile(r"```+[^`]*\Z|~~~")
-_BLOCK_SIGN = re.compile(r":{3}|!!!|\?\?\?|=== ?\"")
-_KRAMDOWN_SIGN = re.compile(r"#|:(?=[ \t]|\Z)|\*\[|\^[ \t]*\Z|\{:")
+_BLOCK_SIGN = re.compile(r":{3}|!!!|\?\?\?|=== ?\"|\[!\w+\]|\[[ xX]\](?=[ \t]|\Z)")
+_KRAMDOWN_SIGN = re.compile(r"#|:(?=[ \t]|\Z)|\*\[[^\]]*\]:|\^[ \t]*\Z|\{:")
 _ESM = re.compile(r"(?:import|export)\b")
-_CLOSING = re.compile(r"(?:(?<=[ \t])|\A)#+\Z")
-_TRAILING = re.compile(r"\\+\Z")
-_PIPE = re.compile(r"(\\.)|(\|)", re.S)
-_PIPE_OR_CODE = re.compile(r"(\\.|(?<!`)(`+)(?!`).*?(?<!`)\2(?!`)|\$\$.*?\$\$)|(\|)", re.S)
-_BREAKS = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def one_line(text: str) -> str:
     """Return ``text`` with line breaks as blanks, and none at either end."""
-    return (
-        _BREAKS.sub(" ", text.strip(" \t\r\n"))
-        if "\n" in text or "\r" in text
-        else text.strip(" \t")
-    )
+    return " ".join(lines(text)) if "\n" in text or "\r" in text else text.strip(" \t")
 
 
 def lines(text: str) -> list[str]:
     """Return the non-empty lines of ``text`` without blanks around them."""
-    return [line for line in _BREAKS.split(text.strip(" \t\r\n")) if line]
+    return [line for piece in _LINE_END.split(text) if (line := piece.strip(" \t"))]
 
 
 def line_start(line: str, dialect: Dialect) -> str:
@@ -41,7 +33,7 @@ def line_start(line: str, dialect: Dialect) -> str:
     A run of text never begins with such a sign in its source, or it would be that block.
     """
     first = line[:1]
-    if first.isalnum() and not first.isdigit():
+    if first.isalpha():
         if dialect is Dialect.MDX and _ESM.match(line):
             return f"&#{ord(first)};{line[1:]}"
         return line
@@ -63,8 +55,8 @@ def line_start(line: str, dialect: Dialect) -> str:
 
 def heading(text: str) -> str:
     """Return ``text`` so that a closing `#` stays part of an ATX heading's words."""
-    match = _CLOSING.search(text)
-    return f"{text[: match.start()]}\\{text[match.start() :]}" if match else text
+    bare = text.rstrip("#")
+    return f"{bare}\\{text[len(bare) :]}" if bare != text and bare[-1:] in ("", " ", "\t") else text
 
 
 def pipes(text: str, code_too: bool) -> str:
@@ -75,15 +67,17 @@ def pipes(text: str, code_too: bool) -> str:
     return pattern.sub(lambda match: match[1] or "\\|", text)
 
 
+_PIPE = re.compile(r"(\\.)|\|", re.S)
+_PIPE_OR_CODE = re.compile(
+    r"(\\.|(?<!`)(`{1,9})(?!`)(?:(?!\2).)*(?<!`)\2(?!`)|\$\$(?:(?!\$\$).)*\$\$)|\|", re.S
+)
+
+
 def quoted(text: str, quote: str) -> str:
     """Return ``text`` for the inside of a Markdown or JavaScript string closed by ``quote``."""
-    signs = "()" if quote == ")" else quote
-    return re.sub(
-        rf"(\\.)|([{re.escape(signs)}])",
-        lambda match: match[1] or "\\" + match[2],
-        text,
-        flags=re.S,
-    )
+    signs = {")": r"[()]", "`": r"`|\$(?=\{)"}.get(quote, re.escape(quote))
+    pattern = re.compile(rf"(\\.)|({signs})", re.S)
+    return pattern.sub(lambda match: match[1] or "\\" + match[2], text)
 
 
 def attribute(text: str, quote: str) -> str:
@@ -94,5 +88,4 @@ def attribute(text: str, quote: str) -> str:
 
 def closed(text: str) -> str:
     """Return ``text`` so that a backslash at its end escapes nothing behind it."""
-    match = _TRAILING.search(text)
-    return text + "\\" if match and len(match[0]) % 2 else text
+    return text + "\\" if (len(text) - len(text.rstrip("\\"))) % 2 else text

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     rb"(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.S,
 )
+_TAG_START = re.compile(rb"</?[A-Za-z]")
 _ATTRIBUTE = re.compile(rb"(?<=[\s\"'])([\w:-]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 _WORD = re.compile(rf"[^\W\d_{INERT}]")
 # Elements whose content is code or data, and those that flow within a sentence.
@@ -48,7 +49,7 @@ def read_html(
     opaque = b""
     while position < end:
         token = _TOKEN.search(data, position, end)
-        stop = token.start() if token else end
+        stop = token.start() if token else _unclosed(data, position, end)
         if not opaque and position < stop:
             for piece_start, piece_end, breaks in _paragraphs(data, position, stop):
                 if breaks:
@@ -83,6 +84,12 @@ def read_html(
         if name.decode() in _OPAQUE and not token["close"] and not token[0].endswith(b"/>"):
             opaque = name
     yield from _close(group, trimmer)
+
+
+def _unclosed(data: bytes, start: int, end: int) -> int:
+    """Return where a tag starts that does not close in this block, else its end."""
+    tag = _TAG_START.search(data, start, end)
+    return tag.start() if tag else end
 
 
 def _paragraphs(data: bytes, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -95,8 +95,8 @@ def _written_out(raw: bytes, begin: int, end: int, depth: int) -> list[tuple[int
     collapsed = raw.endswith(b"[]", begin, end)
     closing = raw.rfind(b"]", begin, end - 2) if collapsed else end - 1
     opening = raw.find(b"[", begin, closing)
-    if opening < 0:
-        return []
+    if opening < 0 or (opening and raw[opening - 1] in b"]\\"):
+        return []  # behind another bracket a full reference would be read otherwise
     inner = raw[opening + 1 : closing]
     breaks = [(before, after, b" ") for before, _, after in _line_breaks(inner, depth)]
     label = _changed(inner, breaks)

@@ -1,7 +1,9 @@
 """The block skeleton of a body: what a translation may never change."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pyromark import Options, html
 
@@ -18,7 +20,22 @@ _TAG = re.compile(
 )
 _LONE_CR = re.compile(rb"\r(?!\n)")
 
-Skeleton = tuple[object, ...]  # compared, never looked into
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """What stays of a page without its words."""
+
+    tags: tuple[str, ...]
+    blocks: tuple[str | bytes, ...] = ()  # foreign syntax on lines of its own
+    values: tuple[tuple[str, str, bytes], ...] = ()  # foreign syntax within text, sorted
+
+    def same_as(self, source: "Skeleton") -> bool:
+        """Whether this is the skeleton of ``source``, but for values that were left out."""
+        return (
+            self.tags == source.tags
+            and self.blocks == source.blocks
+            and (self.values == source.values or not Counter(self.values) - Counter(source.values))
+        )
 
 
 def with_line_feeds(body: bytes) -> bytes:
@@ -40,13 +57,13 @@ def skeleton_of(text: str, data: bytes, masks: Sequence[Mask], options: Options)
     """
     tags = tuple(_TAG.findall(html(text, options=options)))
     if not masks:
-        return tags, (), ()
-    blocks: list[object] = []
-    others: list[tuple[str, str, bytes]] = []
+        return Skeleton(tags)
+    blocks: list[str | bytes] = []
+    values: list[tuple[str, str, bytes]] = []
     for mask in masks:
         if mask.role is Role.BLOCK:
             blocks.append(mask.name or data[mask.start : mask.end])
         elif mask.role is not Role.VOID:
             raw = b"" if mask.name else data[mask.start : mask.end]
-            others.append((mask.role.value, mask.name, raw))
-    return tags, tuple(blocks), tuple(sorted(others))
+            values.append((mask.role.value, mask.name, raw))
+    return Skeleton(tags, tuple(blocks), tuple(sorted(values)))

@@ -6,34 +6,37 @@ from l10n.markdown.labels import keep_labels
 from l10n.model.dialect import Dialect
 from l10n.model.segment import Form, Segment
 
+_QUOTED = (Form.ATTRIBUTE, Form.TITLE, Form.SCRIPT)
+
 
 def write_segment(segment: Segment, text: str, dialect: Dialect) -> bytes | None:
     """Return the bytes for a translation, or None where it cannot be written safely.
 
     Not for Form.SCALAR, which the front matter writes itself.
     """
-    safe = guard(segment.msgid, text, dialect, "" if segment.form in _ENTITIES else "\\")
+    form = segment.form
+    html = form is Form.HTML or form in _QUOTED
+    safe = guard(segment.msgid, text, dialect, html)
     if safe is None:
         return None
-    match segment.form:
-        case Form.BLOCK:
-            written = _block(segment, keep_labels(segment.msgid, safe), dialect)
-        case Form.LINE:
-            line = escape.one_line(keep_labels(segment.msgid, safe))
-            written = escape.closed(escape.heading(line))
-        case Form.CELL:
-            line = escape.one_line(keep_labels(segment.msgid, safe))
-            written = escape.closed(escape.pipes(line, dialect is not Dialect.KRAMDOWN))
-        case Form.ATTRIBUTE:
-            written = escape.attribute(escape.one_line(text), segment.quote.decode())
-        case Form.TITLE | Form.SCRIPT:
-            written = escape.closed(escape.quoted(escape.one_line(text), segment.quote.decode()))
-        case _:
-            written = escape.one_line(safe)
-    return written.encode()
+    if form in _QUOTED:
+        return _quoted(segment, escape.one_line(text)).encode()
+    if form is Form.HTML:
+        return escape.one_line(safe).encode()
+    safe = keep_labels(segment.msgid, safe)
+    if form is Form.BLOCK:
+        return _block(segment, safe, dialect).encode()
+    line = escape.one_line(safe)
+    if form is Form.LINE:
+        return escape.closed(escape.heading(line)).encode()
+    return escape.closed(escape.pipes(line, dialect is not Dialect.KRAMDOWN)).encode()
 
 
-_ENTITIES = (Form.HTML, Form.ATTRIBUTE, Form.TITLE, Form.SCRIPT)
+def _quoted(segment: Segment, line: str) -> str:
+    quote = segment.quote.decode()
+    if segment.form is Form.ATTRIBUTE:
+        return escape.attribute(line, quote)
+    return escape.closed(escape.quoted(line, quote))
 
 
 def _block(segment: Segment, text: str, dialect: Dialect) -> str:

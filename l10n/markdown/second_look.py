@@ -1,0 +1,83 @@
+"""The second look: which translations together leave the page as it was built."""
+
+from bisect import bisect_right
+from itertools import groupby
+
+from pyromark import events_with_range
+
+from l10n.markdown.dialects import OPTIONS, find_masks
+from l10n.markdown.masks import cover
+from l10n.markdown.segments import ReadPost
+from l10n.markdown.skeleton import Skeleton, read_skeleton, with_line_feeds
+from l10n.model.edit import Edit, apply_edits
+
+_PRICE = 32  # how often the bytes of a body may be parsed again to find what is wrong
+_FREE = 1 << 20  # bytes that may be parsed in any case
+
+
+def keep_skeleton(post: ReadPost, edits: list[Edit]) -> list[Edit]:
+    """Return those edits of the body, in order, that together leave its block skeleton as it is.
+
+    All are tried at once, which is enough where nothing is wrong. Else each top-level block is
+    looked at by itself, by halves, and then the whole again. The price is bounded: what has not
+    been found good by then is left out.
+    """
+    body = post.data[post.body :]
+    moved = [Edit(edit.start - post.body, edit.end - post.body, edit.new) for edit in edits]
+    search = _Search(post, body, _PRICE * len(body) + _FREE)
+    if not moved or search.same(0, len(body), post.skeleton, moved):
+        return edits
+    starts = _top_level(body, post)
+    good: list[Edit] = []
+    for at, group in groupby(moved, key=lambda edit: bisect_right(starts, edit.start)):
+        first = starts[at - 1] if at else 0
+        last = starts[at] if at < len(starts) else len(body)
+        good += search.keep(first, last, read_skeleton(body[first:last], post.dialect), list(group))
+    good = search.keep(0, len(body), post.skeleton, good)
+    return [Edit(edit.start + post.body, edit.end + post.body, edit.new) for edit in good]
+
+
+class _Search:
+    """Tries edits on parts of a body until its budget of bytes is spent."""
+
+    __slots__ = ("_body", "_budget", "_post")
+
+    def __init__(self, post: ReadPost, body: bytes, budget: int) -> None:
+        self._post = post
+        self._body = body
+        self._budget = budget
+
+    def same(self, first: int, last: int, skeleton: Skeleton, edits: list[Edit]) -> bool:
+        """Whether ``edits`` leave the part ``first:last`` of the body with its skeleton."""
+        self._budget -= last - first
+        moved = [Edit(edit.start - first, edit.end - first, edit.new) for edit in edits]
+        built = apply_edits(self._body[first:last], moved)
+        return read_skeleton(built, self._post.dialect).same_as(skeleton)
+
+    def keep(self, first: int, last: int, skeleton: Skeleton, edits: list[Edit]) -> list[Edit]:
+        """Return the edits that can be kept together, found by halves, in order."""
+        kept: list[Edit] = []
+        waiting = [edits]
+        while waiting:
+            candidates = waiting.pop()
+            if self._budget < 0:
+                break
+            if self.same(first, last, skeleton, [*kept, *candidates]):
+                kept += candidates
+            elif len(candidates) > 1:
+                middle = len(candidates) // 2
+                waiting += (candidates[middle:], candidates[:middle])
+        return kept
+
+
+def _top_level(body: bytes, post: ReadPost) -> list[int]:
+    """Return where the top-level blocks of the body start."""
+    data = with_line_feeds(body)
+    text = cover(data, find_masks(data, post.dialect, ())).decode()
+    starts: list[int] = []
+    end = -1
+    for _, span in events_with_range(text, options=OPTIONS[post.dialect]):
+        if span["start"] >= end:
+            starts.append(data.rfind(b"\n", 0, span["start"]) + 1)
+            end = span["end"]
+    return starts
