@@ -2,7 +2,7 @@
 
 import re
 
-from l10n.catalog.parse import CatalogFile
+from l10n.catalog.file import CatalogFile
 from l10n.model.errors import Flaw
 from l10n.model.language import Language
 from l10n.model.lines import LineIndex

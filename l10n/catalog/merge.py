@@ -23,7 +23,9 @@ def merge(old: Catalog, fresh: Sequence[Message]) -> Catalog:
                 references=message.references,
             )
         )
-    for message in before.values():
-        if message.msgstr or any(message.msgstr_plural):
-            merged.append(replace(message, obsolete=True, extracted_comments=(), references=()))
+    merged += (
+        replace(message, obsolete=True, extracted_comments=(), references=())
+        for message in before.values()
+        if message.msgstr or any(message.msgstr_plural)
+    )
     return replace(old, messages=tuple(merged))

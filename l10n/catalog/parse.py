@@ -1,368 +1,193 @@
 """Bytes → CatalogFile: every message with the exact span of its bytes."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import unquote
 
-from l10n.catalog.strings import unescape
+from l10n.catalog.comments import Comments, read_comments
+from l10n.catalog.encoding import conflicts, foreign_charset, not_utf8
+from l10n.catalog.entries import Entry, usual
+from l10n.catalog.file import CatalogFile
+from l10n.catalog.lines import LineReader, plural_forms
 from l10n.model.errors import Flaw, InputError
 from l10n.model.lines import LineIndex
 from l10n.model.message import Catalog, Message
 
-_CONFLICT = re.compile(rb"^(?:<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)(?: |\r?$)", re.M)
-_PLURAL = re.compile(rb"msgstr\[(\d+)\]")
-_INSIDE = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+\Z', re.S)
-_UTF8 = ("UTF-8", "UTF8", "CHARSET", "ASCII", "US-ASCII")
-_MEND = "open the file in a PO editor, or restore it from version control"
-# gettext puts a file name with blanks between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE.
-_REFERENCE = re.compile("\u2068([^\u2069]*)\u2069|[^\\s]+")
-_QUOTED = rb'(?:"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"\n)++'
-# An entry as nearly all are. It is read in one step, anything else line by line.
-_USUAL = re.compile(
-    rb"((?:#[ ,.:][^\n]*+\n|#\n)*+)(msgid) (%b)msgstr (%b)(?=\n|\Z)" % (_QUOTED, _QUOTED)
+_BOM = b"\xef\xbb\xbf"
+_LIVE, _OBSOLETE = (
+    {newline: usual(newline, mark) for newline in (b"\n", b"\r\n")} for mark in (b"", b"#~ ")
 )
-_RESOLVE = "keep one of the versions between the markers, and remove the three marker lines"
+_NOTHING = Message("")
+_RESTORE = "open the file in a PO editor, or restore it from version control"
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogFile:
-    """A PO file as it was read: its bytes, what they say, and where each message stands."""
+class _Found:
+    """What was read so far, list by list: fewer objects, and so half the time of one list."""
 
-    path: str
-    data: bytes
-    catalog: Catalog
-    spans: tuple[tuple[int, int], ...]  # byte span of each of catalog.messages, same order
-    header_span: tuple[int, int]  # (0, 0) where there is no header
-    keywords: tuple[int, ...]  # byte offset of each message's msgid or msgctxt
+    messages: list[Message] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    keywords: list[int] = field(default_factory=list)  # where each msgid stands, in bytes
+    unusual: dict[int, Entry] = field(default_factory=dict)  # by index; complete at the end only
 
-    def line(self, index: int) -> int:
-        """Return the 1-based line on which the message at ``index`` begins with its keyword."""
-        return self.data.count(b"\n", 0, self.keywords[index]) + 1
-
-
-@dataclass(slots=True)
-class _Entry:
-    """What was read of one entry so far."""
-
-    start: int
-    end: int = 0
-    keyword: int = 0
-    obsolete: bool = False
-    comments: list[bytes] = field(default_factory=list)
-    strings: dict[bytes, list[bytes]] = field(default_factory=dict)
-    previous: dict[bytes, list[bytes]] = field(default_factory=dict)
-
-    @property
-    def complete(self) -> bool:
-        return b"msgstr" in self.strings or b"msgstr[0]" in self.strings
+    def add(self, message: Message, start: int, end: int, keyword: int) -> None:
+        self.messages.append(message)
+        self.spans.append((start, end))
+        self.keywords.append(keyword)
 
 
 def parse_catalog(data: bytes, path: str) -> CatalogFile:
     """Return the PO file ``data``; ``path`` is how errors call it.
 
-    Raises InputError with every Flaw at ``path:line``: malformed entries, merge conflicts,
-    text that is not UTF-8, another charset in the header, messages defined twice.
+    Raises InputError with every Flaw at ``path:line``: merge conflicts, text that is not UTF-8
+    or says that it is not, malformed entries, live messages defined twice.
     """
-    _check_text(data, path)
-    reader = _Reader(path, data)
-    reader.read(3 if data.startswith(b"\xef\xbb\xbf") else 0)
-    return reader.result()
-
-
-def _check_text(data: bytes, path: str) -> None:
-    flaws: list[Flaw] = []
-    for match in _CONFLICT.finditer(data):
-        if match[0][:1] == b"<":
-            line = LineIndex(data).line(match.start())
-            where = f"{path}:{line}"
-            flaws.append(Flaw(where, "an unresolved merge conflict begins here", "", _RESOLVE))
-    if flaws:
-        raise InputError(*flaws)
+    reader = LineReader()
+    found = _Found()
     try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        charset = re.search(rb"charset=([\w.:-]+)", data[:4096])
-        declared = charset[1].decode() if charset else ""
-        if declared and declared.upper() not in _UTF8:
-            raise InputError(_charset(path, data, declared)) from None
-        line = LineIndex(data).line(error.start)
-        raise InputError(
-            Flaw(
-                f"{path}:{line}",
-                f"the byte 0x{data[error.start]:02x} at offset {error.start} is not UTF-8",
-                "PO files in UTF-8",
-                "save the file as UTF-8",
-            )
-        ) from None
+        _read(data, reader, found)
+    except UnicodeDecodeError:
+        raise InputError(not_utf8(data, path)) from None
+    _settle(data, reader, found)
+    return _file(data, path, reader.flaws, found)
 
 
-def _charset(path: str, data: bytes, charset: str) -> Flaw:
-    at = data.find(b"charset=")
-    return Flaw(
-        f"{path}:{LineIndex(data).line(at)}",
-        f"the header says that the charset is {charset}",
-        "UTF-8",
-        f"convert it: msgconv --to-code=UTF-8 -o {path} {path}",
+def newline_of(data: bytes) -> bytes:
+    """Return the line end that the file ``data`` begins with; LF where it has none."""
+    first = data.find(b"\n")
+    return b"\r\n" if first > 0 and data[first - 1] == 13 else b"\n"
+
+
+def _read(data: bytes, reader: LineReader, found: _Found) -> None:
+    newline = newline_of(data)
+    live, obsolete = _LIVE[newline], _OBSOLETE[newline]
+    known: dict[bytes, Comments] = {}
+    position = len(_BOM) if data.startswith(_BOM) else 0
+    while position < len(data):
+        if reader.entry is None or not reader.open:
+            kind, match = live, live.pattern.match(data, position)
+            if match is None:
+                kind, match = obsolete, obsolete.pattern.match(data, position)
+            if match is not None:
+                above, context, msgid, msgstr = match.groups()
+                comments = known.get(above)
+                if comments is None:  # neighbours often share theirs
+                    comments = known[above] = _comments(above)
+                message = Message(
+                    kind.text(msgid),
+                    kind.text(msgstr),
+                    None if context is None else kind.text(context),
+                    flags=comments.flags,
+                    translator_comments=comments.translator,
+                    extracted_comments=comments.extracted,
+                    references=comments.references,
+                    obsolete=kind is obsolete,
+                )
+                keyword = match.start(3) - len("msgid ") - len(kind.mark)
+                found.add(message, position, match.end(4), keyword)
+                reader.entry = None
+                position = match.end()
+                continue
+        end = data.find(b"\n", position)
+        end = len(data) if end < 0 else end
+        began = reader.feed(data[position:end], position)
+        if began is not None:
+            found.unusual[len(found.messages)] = began
+            found.add(_NOTHING, began.start, 0, 0)
+        position = end + 1
+
+
+def _comments(above: bytes) -> Comments:
+    return read_comments(line.removesuffix("\r") for line in above.decode().split("\n")[:-1])
+
+
+def _settle(data: bytes, reader: LineReader, found: _Found) -> None:
+    """Put messages in the place of unusual entries, and leave out what is none."""
+    for index, entry in reversed(found.unusual.items()):
+        if {"msgid", "msgstr"} <= entry.strings.keys() or "msgstr[0]" in entry.strings:
+            found.messages[index] = _message(entry)
+            found.spans[index] = (entry.start, min(entry.end, len(data)))
+            found.keywords[index] = entry.keyword
+            continue
+        if "msgid" in entry.strings:
+            reader.flaws.append((entry.keyword, "this message has no msgstr"))
+        elif entry.strings or entry.previous:
+            reader.flaws.append((entry.start, "this entry has no msgid"))
+        # Otherwise comments at the end of the file, which belong to no message.
+        del found.messages[index], found.spans[index], found.keywords[index]
+
+
+def _message(entry: Entry) -> Message:
+    comments = read_comments(entry.comments)
+    return Message(
+        entry.text("msgid") or "",
+        entry.text("msgstr") or "",
+        entry.text("msgctxt"),
+        entry.text("msgid_plural"),
+        plural_forms(entry),
+        entry.before("msgid"),
+        entry.before("msgctxt"),
+        comments.flags,
+        comments.translator,
+        comments.extracted,
+        comments.references,
+        entry.obsolete,
     )
 
 
-class _Reader:
-    """Gathers entries; outside the usual form, line by line until the next entry begins."""
-
-    def __init__(self, path: str, data: bytes) -> None:
-        self.path = path
-        self.data = data
-        self.flaws: list[tuple[int, str]] = []  # byte offset, what was found
-        self.read_entries: list[tuple[Message, int, int, int]] = []  # start, end, keyword
-        self.entry: _Entry | None = None
-        self.parts: list[bytes] | None = None  # where a continuation line belongs
-
-    def read(self, position: int) -> None:
-        data = self.data
-        length = len(data)
-        done = self.read_entries
-        while position < length:
-            if self.entry is None or self.entry.complete:
-                match = _USUAL.match(data, position)
-                if match:
-                    self._finish()
-                    done.append((_usual(match), match.start(), match.end(), match.start(2)))
-                    position = match.end() + 1
-                    continue
-            end = data.find(b"\n", position) + 1 or length
-            self._line(data[position:end].strip(b" \t\r\n\f\v"), position, end)
-            position = end
-        self._finish()
-
-    def _line(self, line: bytes, start: int, end: int) -> None:
-        first = line[:1]
-        if first == b'"':
-            self._continuation(line, start, end)
-        elif first == b"#":
-            self._hash(line, start, end)
-        elif first == b"m":
-            self._keyword(line, start, end, False)
-        elif line:
-            shown = line[:40].decode("utf-8", "replace")
-            self.flaws.append((start, f"“{shown}” is neither a comment, a keyword nor a string"))
-
-    def _continuation(self, line: bytes, start: int, end: int) -> None:
-        if self.parts is None or self.entry is None:
-            self.flaws.append((start, "a string stands here without its keyword"))
-            return
-        self._string(line, self.parts, start)
-        self.entry.end = end
-
-    def _finish(self) -> None:
-        """Close the entry that is being gathered; comments without a message are let go."""
-        entry, self.entry, self.parts = self.entry, None, None
-        if entry is None or b"msgid" not in entry.strings:
-            return
-        if not entry.complete:
-            self.flaws.append((entry.keyword, "this message has no msgstr"))
-            return
-        self.read_entries.append((_message(entry), entry.start, entry.end, entry.keyword))
-
-    def _begin(self, start: int) -> _Entry:
-        self._finish()
-        self.entry = _Entry(start)
-        return self.entry
-
-    def _hash(self, line: bytes, start: int, end: int) -> None:
-        mark = line[1:2]
-        if mark == b"~":
-            rest = line[2:].lstrip(b" \t")
-            if rest.startswith(b"|"):
-                self._previous(rest[1:].strip(b" \t"), start, end)
-                return
-            if rest.startswith(b'"'):
-                self._continuation(rest, start, end)
-                return
-            if rest.startswith(b"m"):
-                self._keyword(rest, start, end, True)
-                return
-            line = b"#" + rest
-        elif mark == b"|":
-            self._previous(line[2:].strip(b" \t"), start, end)
-            return
-        entry = self._commented(start, end)
-        entry.comments.append(line)
-
-    def _commented(self, start: int, end: int) -> _Entry:
-        """Return the entry that a comment at ``start`` belongs to: a new one behind a msgstr."""
-        entry = self.entry
-        if entry is None or entry.strings:
-            entry = self._begin(start)
-        self.parts = None
-        entry.end = end
-        return entry
-
-    def _previous(self, rest: bytes, start: int, end: int) -> None:
-        if rest.startswith(b'"'):
-            self._continuation(rest, start, end)
-            return
-        entry = self._commented(start, end)
-        name, _, string = rest.partition(b" ")
-        self.parts = entry.previous.setdefault(name, [])
-        self._string(string.strip(b" \t"), self.parts, start)
-
-    def _keyword(self, line: bytes, start: int, end: int, obsolete: bool) -> None:
-        at = line.find(b'"')  # a blank before the string may be missing
-        name, string = (line[:at].rstrip(b" \t"), line[at:]) if at > 0 else (line, b"")
-        entry = self.entry
-        if name == b"msgid" or name == b"msgctxt":
-            if entry is None or b"msgid" in entry.strings or name in entry.strings:
-                entry = self._begin(start)
-            if not entry.strings:
-                entry.keyword = start
-                entry.obsolete = obsolete
-        elif name != b"msgstr" and name != b"msgid_plural" and not _PLURAL.fullmatch(name):
-            shown = name[:30].decode("utf-8", "replace")
-            self.flaws.append((start, f"“{shown}” is not a keyword of PO files"))
-            return
-        elif entry is None or b"msgid" not in entry.strings:
-            self.flaws.append((start, f"{name.decode()} stands here without a msgid before it"))
-            return
-        elif name in entry.strings:
-            self.flaws.append((start, f"a second {name.decode()} for the same message"))
-            return
-        self.parts = entry.strings.setdefault(name, [])
-        self._string(string, self.parts, start)
-        entry.end = end
-
-    def _string(self, raw: bytes, parts: list[bytes], start: int) -> None:
-        content = raw[1:-1]
-        if len(raw) < 2 or raw[:1] != b'"' or raw[-1:] != b'"':
-            self.flaws.append((start, "a string does not end on the line where it begins"))
-        elif not _INSIDE.match(content):
-            self.flaws.append((start, 'a quote inside a string is not written as \\"'))
-        else:
-            parts.append(content)
-
-    def result(self) -> CatalogFile:
-        """Return what was read, or raise InputError with every flaw."""
-        header = Message("")
-        header_span = (0, 0)
-        kept: list[tuple[Message, int, int, int]] = []
-        seen: dict[tuple[str | None, str], int] = {}
-        for entry in self.read_entries:
-            message, start, end, keyword = entry
-            if not message.msgid and message.msgctxt is None and not kept:
-                header, header_span = message, (start, end)
-                continue
-            if not message.obsolete:
-                first = seen.setdefault(message.key, keyword)
-                if first != keyword:
-                    line = LineIndex(self.data).line(first)
-                    self.flaws.append((keyword, f"this message was defined already on line {line}"))
-            kept.append(entry)
-        catalog = Catalog(
-            _fields(header.msgstr),
-            header.translator_comments,
-            header.flags,
-            tuple(message for message, _, _, _ in kept),
-        )
-        self._settle(catalog)
-        return CatalogFile(
-            self.path,
-            self.data,
-            catalog,
-            tuple((start, end) for _, start, end, _ in kept),
-            header_span,
-            tuple(keyword for _, _, _, keyword in kept),
-        )
-
-    def _settle(self, catalog: Catalog) -> None:
-        lines = LineIndex(self.data) if self.flaws else None
-        flaws = [
-            Flaw(f"{self.path}:{lines.line(at) if lines else 1}", found, "", _MEND)
-            for at, found in sorted(self.flaws)
-        ]
-        charset = re.search(r"charset=([\w.:-]+)", catalog.field("Content-Type") or "")
-        if charset and charset[1].upper() not in _UTF8:
-            flaws.append(_charset(self.path, self.data, charset[1]))
-        if flaws:
-            raise InputError(*flaws)
+def _file(data: bytes, path: str, found_wrong: list[tuple[int, str]], found: _Found) -> CatalogFile:
+    header, span = _NOTHING, (0, 0)
+    messages, spans, keywords = found.messages, found.spans, found.keywords
+    if messages and messages[0].key == (None, "") and not messages[0].obsolete:
+        header, span = messages.pop(0), spans.pop(0)
+        del keywords[0]
+    found_wrong += _repeated(data, messages, keywords)
+    catalog = Catalog(
+        _fields(header.msgstr), header.translator_comments, header.flags, tuple(messages)
+    )
+    flaws = conflicts(data, path) if found_wrong else []  # they are why lines made no sense
+    flaws = flaws or _flaws(data, path, found_wrong)
+    flaws += foreign_charset(data, path, catalog.field("Content-Type") or "")
+    if flaws:
+        raise InputError(*flaws)
+    return CatalogFile(path, data, catalog, tuple(spans), span, tuple(_lines(data, keywords)))
 
 
-def _usual(match: re.Match[bytes]) -> Message:
-    comments, msgid, msgstr = match[1], match[3], match[4]
-    if comments:
-        return _commented(comments.split(b"\n")[:-1], _joined(msgid), _joined(msgstr))
-    return Message(_joined(msgid), _joined(msgstr))
+def _repeated(data: bytes, messages: list[Message], keywords: list[int]) -> list[tuple[int, str]]:
+    """Return the flaws of live messages defined twice: nobody can tell which one counts."""
+    live = [not message.obsolete for message in messages]
+    first: dict[tuple[str | None, str], int] = {}
+    for message, keyword in zip(messages, keywords, strict=True):
+        if not message.obsolete:
+            first.setdefault((message.msgctxt, message.msgid), keyword)
+    if len(first) == sum(live):
+        return []
+    index = LineIndex(data)
+    return [
+        (keyword, f"this message was defined already on line {index.line(first[message.key])}")
+        for message, keyword in zip(messages, keywords, strict=True)
+        if not message.obsolete and first[message.key] != keyword
+    ]
 
 
-def _joined(quoted: bytes) -> str:
-    raw = quoted[1:-2]
-    return unescape(raw.replace(b'"\n"', b"") if b'"\n"' in raw else raw)
+def _flaws(data: bytes, path: str, found: list[tuple[int, str]]) -> list[Flaw]:
+    if not found:
+        return []
+    index = LineIndex(data)
+    return [
+        Flaw(f"{path}:{index.line(offset)}", text, remedy=_RESTORE)
+        for offset, text in sorted(found)
+    ]
+
+
+def _lines(data: bytes, keywords: list[int]) -> Iterator[int]:
+    line, position = 1, 0
+    for keyword in keywords:
+        line += data.count(b"\n", position, keyword)
+        position = keyword
+        yield line
 
 
 def _fields(text: str) -> tuple[tuple[str, str], ...]:
-    fields = []
-    for line in text.split("\n"):
-        name, colon, value = line.partition(":")
-        if colon:
-            fields.append((name.strip(), value.strip()))
-    return tuple(fields)
-
-
-def _message(entry: _Entry) -> Message:
-    strings, previous = entry.strings, entry.previous
-    plural: tuple[str, ...] = ()
-    if b"msgid_plural" in strings or b"msgstr[0]" in strings:
-        forms = {
-            int(match[1]): _text(parts)
-            for name, parts in strings.items()
-            if (match := _PLURAL.fullmatch(name))
-        }
-        plural = tuple(forms.get(index, "") for index in range(max(forms, default=-1) + 1))
-    return _commented(
-        entry.comments,
-        _text(strings[b"msgid"]),
-        _text(strings.get(b"msgstr", [])),
-        msgctxt=_text(strings[b"msgctxt"]) if b"msgctxt" in strings else None,
-        msgid_plural=_text(strings[b"msgid_plural"]) if b"msgid_plural" in strings else None,
-        msgstr_plural=plural,
-        previous_msgid=_text(previous[b"msgid"]) if b"msgid" in previous else None,
-        previous_msgctxt=_text(previous[b"msgctxt"]) if b"msgctxt" in previous else None,
-        obsolete=entry.obsolete,
-    )
-
-
-def _commented(comments: list[bytes], msgid: str, msgstr: str, **rest: Any) -> Message:
-    """Return the Message with its comment lines sorted by what they are."""
-    translator: list[str] = []
-    extracted: list[str] = []
-    references: list[str] = []
-    flags: list[str] = []
-    for comment in comments:
-        mark = comment[1:2]
-        text = comment[2:].decode()
-        if mark == b".":
-            extracted.append(text.removeprefix(" "))
-        elif mark == b":":
-            references += map(_reference, _REFERENCE.finditer(text))
-        elif mark == b",":
-            flags += filter(None, map(str.strip, text.split(",")))
-        else:
-            translator.append(comment[1:].decode().removeprefix(" "))
-    return Message(
-        msgid,
-        msgstr,
-        flags=tuple(flags),
-        translator_comments=tuple(translator),
-        extracted_comments=tuple(extracted),
-        references=tuple(references),
-        **rest,
-    )
-
-
-def _text(parts: list[bytes]) -> str:
-    return unescape(parts[0] if len(parts) == 1 else b"".join(parts))
-
-
-def _reference(match: re.Match[str]) -> str:
-    if match[1] is not None:
-        return match[1]
-    return unquote(match[0]) if "%" in match[0] else match[0]
+    split = (re.split(r"\s*:\s*", line.strip(), maxsplit=1) for line in text.split("\n"))
+    return tuple((pair[0], pair[1]) for pair in split if len(pair) == 2)

@@ -1,0 +1,21 @@
+"""CatalogFile: a PO file as it was read."""
+
+from dataclasses import dataclass
+
+from l10n.model.message import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogFile:
+    """A PO file: its bytes, what they say, and where each of its messages stands."""
+
+    path: str
+    data: bytes
+    catalog: Catalog
+    spans: tuple[tuple[int, int], ...]  # bytes of each of catalog.messages with its comments
+    header_span: tuple[int, int]  # (0, 0) where there is no header
+    lines: tuple[int, ...]  # of each message's msgid; counted while reading, in one pass
+
+    def line(self, index: int) -> int:
+        """Return the 1-based line on which the msgid of the message at ``index`` begins."""
+        return self.lines[index]
