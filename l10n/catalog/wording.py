@@ -12,23 +12,24 @@ URL, MARK, SPACE, TEXT = "url", "mark", "space", "text"
 # What stands for a piece in a skeleton; none of them is allowed in a post.
 _SIGNS = {URL: "\x00", MARK: "\x01", SPACE: " "}
 
+# The bounds keep a text full of unclosed constructs from taking quadratic time.
 _PIECE = re.compile(
     r"""
-    (?P<fixed> \\. | (?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)    # escapes, code
-             | \{\{.*?\}\} | \{%.*?%\}                                   # Liquid
-             | \$\$.+?\$\$ | \$(?=\S)[^$\n]*?(?<=\S)\$(?!\d) )           # math
-    | (?P<url> (?<=\]\() (?: <[^<>\n]*> | (?: \{\{.*?\}\} | \\. | [^\s()\\]
-                                            | \( (?:\\.|[^\s()\\])* \) )+ )
-             | (?<=[ ](?:href|poster)=["']) [^"'\s<>]+ | (?<=[ ]src=["']) [^"'\s<>]+
-             | (?: (?:https?|ftp):// | mailto: | (?<!\w)www\. ) [^\s<>"'`()\[\]|]*
-               (?: \( [^\s()<>]* \) [^\s<>"'`()\[\]|]* )* (?<![.,;:!?*_])
-             )
+    (?P<url> (?<=\]\() (?: <[^<>\n]*> | (?: \{\{.{0,999}?\}\} | \\. | [^\s()\\]
+                                          | \( (?:\\.|[^\s()\\])* \) )+ )
+           | (?: (?<=[ ]href=["']) | (?<=[ ]src=["']) ) [^"'\s<>]+
+           | (?: (?:https?|ftp):// | mailto: | (?<!\w)www\. ) [^\s<>"'`()\[\]|]*
+             (?: \( [^\s()<>]* \) [^\s<>"'`()\[\]|]* )* (?<![.,;:!?*_])
+           )
+    | (?P<fixed> \\. | (?<!`)(?P<ticks>`+)(?!`).{1,999}?(?<!`)(?P=ticks)(?!`)  # code
+             | \{\{.{0,999}?\}\} | \{%.{0,999}?%\}                          # Liquid
+             | \$\$.{1,999}?\$\$ | \$(?=\S)[^$\n]{1,999}?(?<=\S)\$(?!\d) )  # math
     | (?P<mark> [*_]+ )
     | (?P<space> \s+ )
     """,
     re.X | re.S,
 )
-_PIECE_SIMPLE = re.compile("[*_`\\\\$]|://|\\]\\(|mailto:|www\\.|\\{|href|src|poster")
+_PIECE_SIMPLE = re.compile("[*_`\\\\$]|://|\\]\\(|mailto:|www\\.|\\{|href|src")
 
 
 @dataclass(frozen=True, slots=True)

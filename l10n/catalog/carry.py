@@ -1,0 +1,112 @@
+"""Carry: what changed in a source without its words changing, done to its translation too."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from l10n.catalog.wording import MARK, SPACE, URL, Wording, read_wording
+
+
+def carry(old: Wording, new: Wording, translation: str) -> str | None:
+    """Return ``translation`` of ``old`` with the changes that made ``old`` into ``new``.
+
+    Both have the same skeleton. Addresses are replaced where the old one stands, emphasis is
+    marked in the new style, and line breaks that went from the source go. Returns None where
+    that cannot be done without guessing: an address that the translation does not have, or one
+    that stands twice and became two.
+    """
+    if any(len(old.texts(kind)) != len(new.texts(kind)) for kind in (URL, MARK)):
+        return None  # a skeleton's signs stood in the text itself
+    said = read_wording(translation)
+    texts = [text for _, text in said.pieces]
+    kinds = [kind for kind, _ in said.pieces]
+    urls = _new_urls(old.texts(URL), new.texts(URL), said.texts(URL))
+    marks = _new_marks(old.texts(MARK), new.texts(MARK), said)
+    spaces = _new_spaces(old.texts(SPACE), new.texts(SPACE), said.texts(SPACE))
+    if urls is None or marks is None or spaces is None:
+        return None
+    for kind, replacements in ((URL, urls), (MARK, marks), (SPACE, spaces)):
+        following = iter(replacements)
+        texts = [
+            next(following) if each == kind else text
+            for each, text in zip(kinds, texts, strict=True)
+        ]
+    carried = "".join(texts)
+    if carried == translation:
+        return translation
+    # Marks or addresses that now touch others would be read as something else.
+    result = read_wording(carried)
+    return carried if result.skeleton == said.skeleton and result.texts(URL) == urls else None
+
+
+def _new_urls(old: list[str], new: list[str], said: list[str]) -> list[str] | None:
+    changed = {before for before, after in zip(old, new, strict=True) if before != after}
+    if not changed:
+        return said
+    mapping = _mapping(old, new)
+    if any(url not in mapping or url not in said for url in changed):
+        return None
+    return [mapping.get(url, url) for url in said]
+
+
+def _mapping(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
+    """Return what each text became, without those that became several."""
+    became: dict[str, set[str]] = {}
+    for before, after in zip(old, new, strict=True):
+        became.setdefault(before, set()).add(after)
+    return {before: after.pop() for before, after in became.items() if len(after) == 1}
+
+
+def _new_marks(old: list[str], new: list[str], said: Wording) -> list[str] | None:
+    """Return the marks of the translation in the new style.
+
+    A style is as good as another, so where ``*`` only became ``_`` or the reverse, a
+    translation in which that cannot be done unambiguously keeps its own.
+    """
+    marks = said.texts(MARK)
+    if old == new:
+        return marks
+    same_strength = list(map(len, old)) == list(map(len, new))
+    sources, sided = _sided(old), _sided(marks)
+    mapping = _mapping(sources, new)
+    if len(mapping) < len(set(sources)) or set(sided) != set(sources):
+        return marks if same_strength else None
+    wanted = [mapping[mark] for mark in sided]
+    if not all(map(_can_be_underscores, *_around(said))) and "_" in "".join(wanted):
+        # Between letters, as in Chinese, only asterisks mark emphasis.
+        wanted = [mark.replace("_", "*") for mark in wanted]
+    return wanted
+
+
+def _sided(marks: list[str]) -> list[str]:
+    """Tell opening marks from closing ones: they take turns."""
+    seen: Counter[str] = Counter()
+    sided = []
+    for mark in marks:
+        seen[mark] += 1
+        sided.append(f"{mark}{seen[mark] % 2}")
+    return sided
+
+
+def _around(said: Wording) -> tuple[list[str], list[str]]:
+    """Return the characters before and after each mark."""
+    before, after = [], []
+    pieces = [("", " "), *said.pieces, ("", " ")]
+    for at, (kind, _) in enumerate(pieces):
+        if kind == MARK:
+            before.append(pieces[at - 1][1][-1])
+            after.append(pieces[at + 1][1][0])
+    return before, after
+
+
+def _can_be_underscores(before: str, after: str) -> bool:
+    return not (before.isalnum() and after.isalnum())
+
+
+def _new_spaces(old: list[str], new: list[str], said: list[str]) -> list[str] | None:
+    """Return the white space of the translation: its own, except for line breaks that went."""
+    breaks, now = ["\n" in space for space in old], ["\n" in space for space in new]
+    if breaks == now or not any(breaks + now):
+        return said
+    if any(now):
+        return None
+    return [" " if "\n" in space else space for space in said]
