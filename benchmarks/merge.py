@@ -184,9 +184,12 @@ def _compared(
 
 
 def judged(old: Catalog, merged: Catalog, truth: dict[str, str], seconds: float) -> Result:
-    """Return how many edited messages have their own translation, and how many another's."""
+    """Return how many edited messages have their own translation, and how many another's.
+
+    An edit that hit an address is done to the translation too, so addresses do not count.
+    """
     found = {message.msgid: message for message in merged.messages if not message.obsolete}
-    right = sum(found[text].msgstr == meant for text, meant in truth.items())
+    right = sum(_words(found[text].msgstr) == _words(meant) for text, meant in truth.items())
     filled = sum(bool(found[text].msgstr) for text in truth)
     kept = all(
         found[message.msgid].msgstr == message.msgstr and not found[message.msgid].fuzzy
@@ -194,6 +197,10 @@ def judged(old: Catalog, merged: Catalog, truth: dict[str, str], seconds: float)
         if message.msgid in found and message.msgid not in truth
     )
     return Result(len(truth), right, filled - right, kept, seconds)
+
+
+def _words(text: str) -> str:
+    return re.sub(r"(?<=\]\()[^)\s]*|https?://[^\s)]*", "", text)
 
 
 if __name__ == "__main__":
