@@ -40,7 +40,7 @@ _ALTERNATIVES = (
     rf"(?:[ \t\r\n]+(?P<title>{_TITLE}))?[ \t\r\n]*\))",
     # In a row of brackets, text and label pair from the end: [a][b][c] is [a] and [b][c].
     r"(?P<label>\]\[(?:\\.|[^\[\]\\])+\](?=(?:\[[^\[\]]+\]\[[^\[\]]+\])*(?!\[[^\[\]])))",
-    r"(?P<address>(?:https?://|www\.)[^\s<>\[\]]*[^\s<>\[\]().,;:!?*_~\"'`]/?"
+    r"(?P<address>(?:https?://|www\.)[^\s<>\[\]*]*[^\s<>\[\]().,;:!?*_~\"'`]/?"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
     rf"(?P<words>{WORD.pattern})",
 )

@@ -32,6 +32,7 @@ from tests.judges.marker import MARK, fill, has_words, labels_of, mark
         ("R&amp;D &#65;", "R~&amp;D~ &#65;"),
         ("<https://a.b> <me@a.b> x", "<https://a.b> <me@a.b> x~"),
         ("at https://a.b/c?d=e, www.a.b/x. End", "at~ https://a.b/c?d=e, www.a.b/x. End~"),
+        ("https://a.b/**c** d", "https://a.b/**c~** d~"),
         (r"\*no em\* \_", r"\*no~ em~\* \_"),
         ("深層学習 и 2020", "深層学習~ и~ 2020"),
         ("snake_case", "snake~_case~"),

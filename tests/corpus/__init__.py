@@ -1,0 +1,1 @@
+"""Real posts and the specifications' examples, through the command line and back."""
