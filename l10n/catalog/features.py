@@ -14,6 +14,7 @@ from rapidfuzz.distance import Indel
 
 _FEW = 4  # words; fewer say too little, so that characters alone decide
 _SHORT = 60  # characters; in a short text one edited word leaves no word to find it by
+_LONGEST = 2_000  # characters that are compared: the time is their product
 _PART = 6  # words; shorter parts are in a longer text by chance
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W{_IDEOGRAPHS}]+")
@@ -35,8 +36,9 @@ class Reader:
         self._codes: dict[str, str] = {}
 
     def read(self, skeleton: str) -> Text:
-        """Return the Text of a skeleton (see Wording); case does not count."""
-        folded = skeleton.casefold().replace("\x01", "")
+        """Return the Text of a skeleton (see Wording); case does not count, nor does the rest
+        of a text longer than several pages."""
+        folded = skeleton[:_LONGEST].casefold().replace("\x01", "")
         words = _WORD.findall(folded)
         codes = self._codes
         # Surrogates and what lies past the last character are not reached: 55,000 different
@@ -75,8 +77,8 @@ def similarity(left: Text, right: Text) -> float:
 def _part(left: Text, right: Text) -> float:
     """Return 0.6 and a little where one text is part of the other: split or joined ones."""
     small, large = sorted((left, right), key=lambda text: len(text.words))
-    if len(small.words) < _PART or len(small.words) * 8 < len(large.words):
-        return 0.0
+    if len(small.words) < _PART or not 2 <= len(large.words) / len(small.words) <= 8:
+        return 0.0  # nearer to half, the blend would have told already
     if fuzz.partial_ratio(small.codes, large.codes, score_cutoff=90) < 90:
         return 0.0
     return 0.6 + 0.1 * len(small.words) / len(large.words)
