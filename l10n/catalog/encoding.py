@@ -7,6 +7,9 @@ from l10n.model.errors import Flaw
 from l10n.model.lines import LineIndex
 
 _MARKER = re.compile(rb"^(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?=[ \r\n]|\Z)", re.M)
+_STAGES = {b"<<<<<<<": "begins", b">>>>>>>": "ends"} | dict.fromkeys(
+    (b"|||||||", b"======="), "goes on"
+)
 _CHARSET = re.compile(r"charset\s*=\s*([^\s;\"\\]+)", re.I)
 _UTF8 = ("utf-8", "utf8", "charset")  # the last is what xgettext writes into templates
 
@@ -18,10 +21,10 @@ def conflicts(data: bytes, path: str) -> list[Flaw]:
     return [
         Flaw(
             f"{path}:{index.line(marker.start())}",
-            "a merge conflict was left unresolved here",
+            f"an unresolved merge conflict {_STAGES[marker[1]]} here",
             remedy="keep one version of what stands between the markers, and delete their lines",
         )
-        # One of each conflict's markers is enough; the first may have been deleted.
+        # One of each conflict's markers is enough; where the first was deleted, the others.
         for marker in [each for each in markers if each[1] == b"<<<<<<<"] or markers
     ]
 

@@ -1,7 +1,6 @@
 """Bytes → CatalogFile: every message with the exact span of its bytes."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from l10n.catalog.comments import Comments, read_comments
@@ -150,7 +149,7 @@ def _file(data: bytes, path: str, found_wrong: list[tuple[int, str]], found: _Fo
     flaws += foreign_charset(data, path, catalog.field("Content-Type") or "")
     if flaws:
         raise InputError(*flaws)
-    return CatalogFile(path, data, catalog, tuple(spans), span, tuple(_lines(data, keywords)))
+    return CatalogFile(path, data, catalog, tuple(spans), span, tuple(keywords))
 
 
 def _repeated(data: bytes, messages: list[Message], keywords: list[int]) -> list[tuple[int, str]]:
@@ -178,14 +177,6 @@ def _flaws(data: bytes, path: str, found: list[tuple[int, str]]) -> list[Flaw]:
         Flaw(f"{path}:{index.line(offset)}", text, remedy=_RESTORE)
         for offset, text in sorted(found)
     ]
-
-
-def _lines(data: bytes, keywords: list[int]) -> Iterator[int]:
-    line, position = 1, 0
-    for keyword in keywords:
-        line += data.count(b"\n", position, keyword)
-        position = keyword
-        yield line
 
 
 def _fields(text: str) -> tuple[tuple[str, str], ...]:
