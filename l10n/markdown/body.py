@@ -4,20 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from l10n.markdown.code import inside
-from l10n.markdown.dialects import OPTIONS, find_masks
+from l10n.markdown.dialects import OPTIONS
+from l10n.markdown.hidden import Hidden, hide
 from l10n.markdown.html import read_html
 from l10n.markdown.kinds import form_and_kind, paragraph_kind
-from l10n.markdown.masks import Mask, cover
-from l10n.markdown.msgid import read_text
+from l10n.markdown.msgid import Text, read_text
 from l10n.markdown.pipe_tables import read_cells, split_at_table
 from l10n.markdown.references import read_titles
 from l10n.markdown.runs import Run, Runs, read_runs
-from l10n.markdown.skeleton import Skeleton, skeleton_of, with_line_feeds
+from l10n.markdown.skeleton import Skeleton, skeleton_of
 from l10n.markdown.trim import Trimmer
 from l10n.model.dialect import Dialect
 from l10n.model.segment import Form, Segment
 
 _BREAK_LINE = re.compile(rb"\\\\[ \t]*\r?\n[ \t>]*\Z")
+_LINE_BREAK = re.compile(rb"(\r\n|\n|\r)([ \t>]*)")
+_DEFINITION = re.compile(rb"(?:\r\n|\n|\r)[ \t>]*:[ \t]+(?=\S)")
 _LETTER = re.compile(rb"[A-Za-z\x80-\xff]")
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.S)
 _ANY_DEPTH = 1 << 10  # of quotes, where the depth at hand is not known
@@ -30,21 +32,18 @@ def read_body(
 
     ``offset`` is where the body starts in its post, and is added to every segment's span.
     """
-    data = with_line_feeds(body)
-    masks = find_masks(data, dialect, attributes)
-    masked = cover(data, masks)
-    text = masked.decode()
+    hidden = hide(body, dialect, attributes)
     options = OPTIONS[dialect]
-    runs = read_runs(text, options)
-    reader = _Reader(body, masked, dialect, masks, offset)
+    runs = read_runs(hidden.text, options)
+    reader = _Reader(body, hidden, dialect, offset)
     found = list(reader.runs(runs.runs))
-    for start, end in runs.html:
+    for start, end in (*hidden.html, *runs.html):
         found += reader.html(start, end, attributes)
-    for start, end, quote in read_titles(text, masked, options):
+    for start, end, quote in read_titles(hidden.text, hidden.masked, options):
         found.append(reader.segment(start, end, Form.TITLE, "link title", quote, _ANY_DEPTH))
     found += reader.offers(found, runs)
     found.sort(key=lambda segment: segment.start)
-    return found, skeleton_of(text, data, masks, options)
+    return found, skeleton_of(hidden, options)
 
 
 class _Reader:
@@ -52,16 +51,14 @@ class _Reader:
 
     __slots__ = ("body", "kramdown", "masked", "masks", "offset", "tables", "trimmer")
 
-    def __init__(
-        self, body: bytes, masked: bytes, dialect: Dialect, masks: tuple[Mask, ...], offset: int
-    ) -> None:
+    def __init__(self, body: bytes, hidden: Hidden, dialect: Dialect, offset: int) -> None:
         self.body = body
-        self.masked = masked
+        self.masked = hidden.masked
+        self.masks = hidden.masks
         self.kramdown = dialect is Dialect.KRAMDOWN
         self.tables = dialect is not Dialect.COMMONMARK
-        self.masks = masks
         self.offset = offset
-        self.trimmer = Trimmer(masked, masks)
+        self.trimmer = Trimmer(hidden.masked, hidden.masks)
 
     def segment(
         self, start: int, end: int, form: Form, kind: str, quote: bytes = b"", depth: int = 0
@@ -82,6 +79,12 @@ class _Reader:
 
     def run(self, run: Run, start: int, end: int) -> Iterator[Segment]:
         form, kind = form_and_kind(self.body, run)
+        if self.kramdown and _DEFINITION.search(self.body, start, end):
+            yield from self._definitions(start, end)
+            return
+        if kind == "term" and _LINE_BREAK.search(self.body, start, end):
+            yield from self._terms(start, end)
+            return
         cells: Sequence[Segment] = ()
         if self.tables and form is Form.BLOCK and b"|" in self.body[start:end]:
             end, cells = self._cells(start, end)
@@ -90,6 +93,8 @@ class _Reader:
             read = read_text(self.body, start, end, depth, run.breaks, run.labels, self.kramdown)
             if kind == "paragraph":
                 kind = paragraph_kind(read.msgid)
+            elif self.kramdown and kind.startswith("heading") and form is Form.BLOCK:
+                read = self._kept_in_lines(read, start, end)
             yield Segment(
                 read.msgid,
                 start + self.offset,
@@ -100,6 +105,33 @@ class _Reader:
                 read.hard_break,
             )
         yield from cells
+
+    def _terms(self, start: int, end: int) -> Iterator[Segment]:
+        """Yield every line of ``start:end``: to kramdown each is a term of its own."""
+        while start < end:
+            line = _LINE_BREAK.search(self.body, start, end)
+            stop = line.start() if line else end
+            first, last = self.trimmer.trim(start, stop)
+            if _LETTER.search(self.masked, first, last):
+                yield self.segment(first, last, Form.LINE, "term")
+            start = line.end() if line else end
+
+    def _definitions(self, start: int, end: int) -> Iterator[Segment]:
+        """Yield the terms and definitions that kramdown sees where the parser saw a paragraph."""
+        marks = list(_DEFINITION.finditer(self.body, start, end))
+        yield from self._terms(start, marks[0].start())
+        for mark, stop in zip(marks, [*(mark.start() for mark in marks[1:]), end], strict=True):
+            first, last = self.trimmer.trim(mark.end(), stop)
+            if _LETTER.search(self.masked, first, last):
+                yield self.segment(first, last, Form.BLOCK, "definition", depth=_ANY_DEPTH)
+
+    def _kept_in_lines(self, read: Text, start: int, end: int) -> Text:
+        """Return ``read`` with a line break to keep, where kramdown sees no heading.
+
+        It takes an underlined heading of more than one line for a paragraph.
+        """
+        line = _LINE_BREAK.search(self.body, start, end)
+        return Text(read.msgid, line[1], line[2]) if line and not read.hard_break else read
 
     def _cells(self, start: int, end: int) -> tuple[int, Sequence[Segment]]:
         """Return where the run's paragraph ends, and the table cells behind it, if any."""

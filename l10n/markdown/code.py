@@ -38,10 +38,11 @@ def code_spans(data: bytes) -> Sequence[tuple[int, int]]:
                 blank = _BLANK_LINE.search(data, start)
                 paragraph_end = blank.start() if blank else len(data)
             width = position - start
-            at = bisect_left(runs[width], position)
-            if at == len(runs[width]) or runs[width][at] > paragraph_end:
+            starts = runs.get(width, [])
+            at = bisect_left(starts, position)
+            if at == len(starts) or starts[at] > paragraph_end:
                 continue
-            position = runs[width][at] + width
+            position = starts[at] + width
         elif token["comment"]:
             if comment_end < position:
                 comment_end = data.find(b"-->", position)

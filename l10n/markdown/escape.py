@@ -9,12 +9,21 @@ _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
 _UNDERLINE = re.compile(r"[-=|:+ \t]+\Z")
 _BULLET = re.compile(r"[-+*](?=[ \t]|\Z)")
 _HEADING = re.compile(r"#{1,6}(?=[ \t]|\Z)")
-_DEFINITION = re.compile(r"\[(?:[^\]\\]|\\.)+\]:")
+_DEFINITION = re.compile(r"(\[(?:[^\]\\]|\\.)+\]):")
 _FENCE = re.compile(r"```+[^`]*\Z|~~~")
 _BLOCK_SIGN = re.compile(r":{3}|!!!|\?\?\?|=== ?\"|\[!\w+\]|\[[ xX]\](?=[ \t]|\Z)")
 _KRAMDOWN_SIGN = re.compile(r"#|:(?=[ \t]|\Z)|\*\[[^\]]*\]:|\^[ \t]*\Z|\{:")
 _ESM = re.compile(r"(?:import|export)\b")
+_PIPE = re.compile(r"(\\.)|\|", re.S)
+_SIGN = re.compile(r"\\.|`+|\$\$(?:(?!\$\$).)*\$\$|\|", re.S)
+_TICKS = re.compile(r"`+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with control characters as blanks: no page may hold them (HTML 13.2.3.5)."""
+    return _CONTROL.sub(" ", text)
 
 
 def one_line(text: str) -> str:
@@ -37,7 +46,7 @@ def line_start(line: str, dialect: Dialect) -> str:
         if dialect is Dialect.MDX and _ESM.match(line):
             return f"&#{ord(first)};{line[1:]}"
         return line
-    if match := _ORDERED.match(line):
+    if match := _ORDERED.match(line) or _DEFINITION.match(line):
         return f"{match[1]}\\{line[match.end(1) :]}"
     starts = (
         first == ">"
@@ -45,7 +54,6 @@ def line_start(line: str, dialect: Dialect) -> str:
         or _HEADING.match(line)
         or _RULE.match(line)
         or _UNDERLINE.match(line)
-        or _DEFINITION.match(line)
         or _FENCE.match(line)
         or (dialect is not Dialect.COMMONMARK and _BLOCK_SIGN.match(line))
         or (dialect is Dialect.KRAMDOWN and _KRAMDOWN_SIGN.match(line))
@@ -59,18 +67,48 @@ def heading(text: str) -> str:
     return f"{bare}\\{text[len(bare) :]}" if bare != text and bare[-1:] in ("", " ", "\t") else text
 
 
-def pipes(text: str, code_too: bool) -> str:
-    """Return ``text`` with every bare pipe escaped; in code as well where the dialect asks it."""
-    if "|" not in text:
+def pipes(text: str) -> str:
+    """Return ``text`` with every bare pipe escaped, in code as well: for the cells of GFM."""
+    return _PIPE.sub(lambda match: match[1] or "\\|", text) if "|" in text else text
+
+
+def for_kramdown(text: str) -> str:
+    """Return ``text`` with pipes escaped outside code, and backticks that open no code.
+
+    kramdown sees a table wherever every line holds a pipe, and knows code there but no escapes.
+    """
+    if "|" not in text and "`" not in text:
         return text
-    pattern = _PIPE if code_too else _PIPE_OR_CODE
-    return pattern.sub(lambda match: match[1] or "\\|", text)
+    pieces: list[str] = []
+    position = 0
+    ends = _code_ends(text)
+    while sign := _SIGN.search(text, position):
+        pieces.append(text[position : sign.start()])
+        position = sign.end()
+        if sign[0] == "|":
+            pieces.append("\\|")
+        elif sign[0][0] != "`":
+            pieces.append("&#96;" if sign[0] == "\\`" else sign[0])
+        elif end := ends.get(sign.start()):
+            pieces.append(text[sign.start() : end])
+            position = end
+        else:
+            pieces.append("&#96;" * len(sign[0]))
+    pieces.append(text[position:])
+    return "".join(pieces)
 
 
-_PIPE = re.compile(r"(\\.)|\|", re.S)
-_PIPE_OR_CODE = re.compile(
-    r"(\\.|(?<!`)(`{1,9})(?!`)(?:(?!\2).)*(?<!`)\2(?!`)|\$\$(?:(?!\$\$).)*\$\$)|\|", re.S
-)
+def _code_ends(text: str) -> dict[int, int]:
+    """Return where the code span ends that each run of backticks may open."""
+    ends: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for run in reversed(list(_TICKS.finditer(text))):
+        width = run.end() - run.start()
+        spaced = text[run.start() - 1 : run.start()].isspace() and text[run.end() :][:1].isspace()
+        if width in last and not (width == 1 and spaced):
+            ends[run.start()] = last[width]
+        last[width] = run.end()
+    return ends
 
 
 def quoted(text: str, quote: str) -> str:

@@ -126,9 +126,11 @@ def _dangerous(token: re.Match[str], dialect: Dialect) -> bool:
 
 
 def _literal(sign: str, html: bool) -> str:
+    if sign == "<":  # an entity, since kramdown reads no escapes inside HTML elements
+        return "&lt;"
     if not html:
         return "".join("\\" + character for character in sign)
-    return {"<": "&lt;", "{": "&#123;", "$$": "&#36;&#36;", "[": "&#91;"}[sign]
+    return {"{": "&#123;", "$$": "&#36;&#36;", "[": "&#91;"}[sign]
 
 
 def _same_liquid(source: str, text: str) -> bool:

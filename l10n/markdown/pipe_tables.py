@@ -34,9 +34,11 @@ def split_at_table(
 ) -> tuple[int, tuple[tuple[int, int], ...]] | None:
     """Return where the paragraph ends that stands before a GFM table, and the table's cells.
 
-    None where ``data[start:end]`` holds no delimiter row with a pipe.
+    None where ``data[start:end]`` holds no delimiter row with a pipe or colon.
     """
-    row = next((m for m in _DELIMITER_ROW.finditer(data, start, end) if b"|" in m[0]), None)
+    row = next(
+        (m for m in _DELIMITER_ROW.finditer(data, start, end) if b"|" in m[0] or b":" in m[0]), None
+    )
     if row is None:
         return None
     lines = list(_lines(data, start, end))

@@ -5,10 +5,10 @@ from itertools import groupby
 
 from pyromark import events_with_range
 
-from l10n.markdown.dialects import OPTIONS, find_masks
-from l10n.markdown.masks import cover
+from l10n.markdown.dialects import OPTIONS
+from l10n.markdown.hidden import hide
 from l10n.markdown.segments import ReadPost
-from l10n.markdown.skeleton import Skeleton, read_skeleton, with_line_feeds
+from l10n.markdown.skeleton import Skeleton, read_skeleton
 from l10n.model.edit import Edit, apply_edits
 
 _PRICE = 32  # how often the bytes of a body may be parsed again to find what is wrong
@@ -72,12 +72,11 @@ class _Search:
 
 def _top_level(body: bytes, post: ReadPost) -> list[int]:
     """Return where the top-level blocks of the body start."""
-    data = with_line_feeds(body)
-    text = cover(data, find_masks(data, post.dialect, ())).decode()
+    hidden = hide(body, post.dialect, ())
     starts: list[int] = []
     end = -1
-    for _, span in events_with_range(text, options=OPTIONS[post.dialect]):
+    for _, span in events_with_range(hidden.text, options=OPTIONS[post.dialect]):
         if span["start"] >= end:
-            starts.append(data.rfind(b"\n", 0, span["start"]) + 1)
+            starts.append(hidden.data.rfind(b"\n", 0, span["start"]) + 1)
             end = span["end"]
     return starts
