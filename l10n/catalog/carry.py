@@ -3,39 +3,38 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from l10n.catalog.wording import MARK, SPACE, URL, Wording, read_wording
+from l10n.catalog.wording import MARK, SPACE, URL, read_wording, skeleton_of
+
+_Pieces = Sequence[tuple[str, str]]
 
 
-def carry(old: Wording, new: Wording, translation: str) -> str | None:
-    """Return ``translation`` of ``old`` with the changes that made ``old`` into ``new``.
+def carry(old_msgid: str, new_msgid: str, translation: str) -> str | None:
+    """Return the ``translation`` of one msgid with the changes that made it into another.
 
     Both have the same skeleton. Addresses are replaced where the old one stands, emphasis is
     marked in the new style, and line breaks that went from the source go. Returns None where
     that cannot be done without guessing: an address that the translation does not have, or one
     that stands twice and became two.
     """
-    if any(len(old.texts(kind)) != len(new.texts(kind)) for kind in (URL, MARK)):
+    old, new, said = map(read_wording, (old_msgid, new_msgid, translation))
+    if any(len(_texts(old, kind)) != len(_texts(new, kind)) for kind in (URL, MARK)):
         return None  # a skeleton's signs stood in the text itself
-    said = read_wording(translation)
-    texts = [text for _, text in said.pieces]
-    kinds = [kind for kind, _ in said.pieces]
-    urls = _new_urls(old.texts(URL), new.texts(URL), said.texts(URL))
-    marks = _new_marks(old.texts(MARK), new.texts(MARK), said)
-    spaces = _new_spaces(old.texts(SPACE), new.texts(SPACE), said.texts(SPACE))
+    urls = _new_urls(_texts(old, URL), _texts(new, URL), _texts(said, URL))
+    marks = _new_marks(_texts(old, MARK), _texts(new, MARK), said)
+    spaces = _new_spaces(_texts(old, SPACE), _texts(new, SPACE), _texts(said, SPACE))
     if urls is None or marks is None or spaces is None:
         return None
-    for kind, replacements in ((URL, urls), (MARK, marks), (SPACE, spaces)):
-        following = iter(replacements)
-        texts = [
-            next(following) if each == kind else text
-            for each, text in zip(kinds, texts, strict=True)
-        ]
-    carried = "".join(texts)
+    following = {URL: iter(urls), MARK: iter(marks), SPACE: iter(spaces)}
+    carried = "".join(next(following[kind]) if kind in following else text for kind, text in said)
     if carried == translation:
         return translation
     # Marks or addresses that now touch others would be read as something else.
-    result = read_wording(carried)
-    return carried if result.skeleton == said.skeleton and result.texts(URL) == urls else None
+    safe = skeleton_of(carried) == skeleton_of(translation)
+    return carried if safe and _texts(read_wording(carried), URL) == urls else None
+
+
+def _texts(pieces: _Pieces, kind: str) -> list[str]:
+    return [text for each, text in pieces if each == kind]
 
 
 def _new_urls(old: list[str], new: list[str], said: list[str]) -> list[str] | None:
@@ -56,13 +55,13 @@ def _mapping(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
     return {before: after.pop() for before, after in became.items() if len(after) == 1}
 
 
-def _new_marks(old: list[str], new: list[str], said: Wording) -> list[str] | None:
+def _new_marks(old: list[str], new: list[str], said: _Pieces) -> list[str] | None:
     """Return the marks of the translation in the new style.
 
     A style is as good as another, so where ``*`` only became ``_`` or the reverse, a
     translation in which that cannot be done unambiguously keeps its own.
     """
-    marks = said.texts(MARK)
+    marks = _texts(said, MARK)
     if old == new:
         return marks
     same_strength = list(map(len, old)) == list(map(len, new))
@@ -87,10 +86,10 @@ def _sided(marks: list[str]) -> list[str]:
     return sided
 
 
-def _around(said: Wording) -> tuple[list[str], list[str]]:
+def _around(said: _Pieces) -> tuple[list[str], list[str]]:
     """Return the characters before and after each mark."""
     before, after = [], []
-    pieces = [("", " "), *said.pieces, ("", " ")]
+    pieces = [("", " "), *said, ("", " ")]
     for at, (kind, _) in enumerate(pieces):
         if kind == MARK:
             before.append(pieces[at - 1][1][-1])

@@ -14,7 +14,7 @@ from l10n.catalog.carry import carry
 from l10n.catalog.features import Reader
 from l10n.catalog.numbers import numberless, renumbered
 from l10n.catalog.similar import Place, assign
-from l10n.catalog.wording import read_wording, skeleton_of
+from l10n.catalog.wording import skeleton_of
 from l10n.model.message import Catalog, Message
 
 _ENOUGH = 0.6  # as in gettext (FUZZY_THRESHOLD in msgl-fsearch.c and message.h)
@@ -66,6 +66,7 @@ class _Ladder:
         )  # numbers in ``old``, live ones only
         self.used: set[int] = set()  # numbers in ``old`` that live messages continue
 
+        self.skeletons: dict[str, str] = {}  # by msgid
         self.places: list[tuple[int, ...]] = []  # where in ``old`` each of ``fresh`` is expected
 
     def exact(self) -> None:
@@ -83,18 +84,18 @@ class _Ladder:
     def same_words(self) -> None:
         """The same words, or the same but for numbers."""
         self.places = expected(self.origins)
-        old = {number: skeleton_of(self.old[number].msgid) for number in self._donors()}
+        old = {number: self._skeleton(self.old[number].msgid) for number in self._donors()}
         by_words = _grouped(old.items())
         for at, skeleton in self._wanted():
             number = self._nearest(at, by_words.get(skeleton, ()))
             if number is not None:
                 self._take(at, number, _carried(self.old[number], self.fresh[at]))
-        left = list(self._wanted())
+        left = [(at, text, numberless(text)) for at, text in self._wanted()]
+        left = [(at, text, rest) for at, text, rest in left if rest != text]
         free = ((at, numberless(text)) for at, text in old.items() if at not in self.used)
         by_rest = _grouped(free) if left else {}
-        for at, skeleton in left:
-            numbers = by_rest.get(numberless(skeleton), ())
-            number = self._nearest(at, numbers)
+        for at, skeleton, rest in left:
+            number = self._nearest(at, by_rest.get(rest, ()))
             if number is not None and number not in self.used:
                 known = self.old[number]
                 text = renumbered(old[number], skeleton, known.msgstr)
@@ -109,7 +110,7 @@ class _Ladder:
         reader = Reader()
         old = [
             Place(
-                reader.read(skeleton_of(self.old[number].msgid)),
+                reader.read(self._skeleton(self.old[number].msgid)),
                 (number,),
                 _GONE if self.old[number].obsolete else 0.0,
             )
@@ -143,10 +144,18 @@ class _Ladder:
         """Give number and skeleton of each new message that continues no old one."""
         for at, merged in enumerate(self.merged):
             if merged is None:
-                yield at, skeleton_of(self.fresh[at].msgid)
+                yield at, self._skeleton(self.fresh[at].msgid)
+
+    def _skeleton(self, msgid: str) -> str:
+        skeleton = self.skeletons.get(msgid)
+        if skeleton is None:
+            skeleton = self.skeletons[msgid] = skeleton_of(msgid)
+        return skeleton
 
     def _nearest(self, at: int, numbers: Sequence[int]) -> int | None:
         """Return which of ``numbers`` it is: rather a free one, a live one, a near one."""
+        if not numbers:
+            return None
         places = self.places[at]
         near: set[int] = set()
         for place in places:
@@ -194,7 +203,7 @@ def _placed(known: Message, message: Message) -> Message:
 
 def _carried(known: Message, message: Message) -> Message:
     """Return the translation of ``known`` for ``message``, which has the same words."""
-    text = carry(read_wording(known.msgid), read_wording(message.msgid), known.msgstr)
+    text = carry(known.msgid, message.msgid, known.msgstr)
     if text is None or known.msgctxt != message.msgctxt:
         return _outdated(known, message)
     return replace(_placed(known, message), msgid=message.msgid, msgstr=text)

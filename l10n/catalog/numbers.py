@@ -10,7 +10,7 @@ _SIGN = "\x02"
 
 
 def numberless(skeleton: str) -> str:
-    """Return ``skeleton`` (see Wording) with a sign for each of its numbers."""
+    """Return ``skeleton`` (see wording.py) with a sign for each of its numbers."""
     return _NUMBER.sub(_SIGN, skeleton)
 
 
@@ -25,7 +25,7 @@ def renumbered(old: str, new: str, translation: str) -> str:
     became: dict[str, set[str]] = {}
     for was, now in zip(before, after, strict=False):
         became.setdefault(was, set()).add(now)
-    pieces = read_wording(translation).pieces
+    pieces = read_wording(translation)
     words = [text for kind, text in pieces if kind not in (URL, MARK)]
     said = Counter(number for text in words for number in _NUMBER.findall(text))
     meant = Counter(before)

@@ -9,16 +9,22 @@ lines anchor the changed ones between them.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 
 from l10n.catalog.features import Text, features, similarity
 
-_READ = 256  # index entries read for one text
-_COMPARED = 8  # of the texts so found, how many are compared character by character
-_NEAR = 3  # messages before and after the expected place that are compared as well
+_READ = 128  # index entries read for one text
+_WEIGHED = 16  # of the texts so found, how many are looked at more closely,
+_COMPARED = 6  # and how many of those are compared character by character
+_NEAR = 2  # messages before and after the expected place that are compared as well
 _BETWEEN = 0.45  # enough where both neighbours say that it is the same message
+_SURELY = 0.8  # at its expected place, enough not to look anywhere else
+_FOUND = 0.85  # enough in prose not to compare less likely ones
+_PROSE = 12  # words; shorter texts may have look-alikes next to them, as list items do
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,55 +35,8 @@ class Place:
     """
 
     text: Text
-    at: tuple[int, ...] = ()
+    at: tuple[int, ...]
     rank: float = 0.0  # taken from the similarity: others are preferred
-
-
-class Index:
-    """Finds old texts that may be similar to a new one."""
-
-    def __init__(self, old: Sequence[Place], wanted: Iterable[Place]) -> None:
-        """``old`` is in order of position, and its places have one; ``wanted`` will be asked."""
-        self._old = old
-        self._positions = [place.at[0] for place in old]
-        self._asked = [features(place.text) for place in wanted]
-        needed = set().union(*self._asked)
-        self._slots: dict[str, list[int]] = {}
-        for slot, place in enumerate(old):
-            for feature in features(place.text) & needed:
-                self._slots.setdefault(feature, []).append(slot)
-
-    def candidates(self, number: int, place: Place) -> set[int]:
-        """Return slots of ``old`` for the wanted text at ``number``, at most a few dozen."""
-        slots = self._slots
-        found = sorted(
-            (slots[feature] for feature in self._asked[number] if feature in slots), key=len
-        )
-        near = {bisect_left(self._positions, position) for position in place.at}
-        middle = min(near, default=0)
-        weights: dict[int, float] = {}
-        budget = _READ
-        for entries in found:
-            if budget <= 0:
-                break
-            weight = log(1 + len(self._old) / len(entries))
-            if len(entries) > budget:  # those nearest to where the text is expected
-                first = max(0, bisect_left(entries, middle) - budget // 2)
-                entries = entries[first : first + budget]
-            budget -= len(entries)
-            for slot in entries:
-                weights[slot] = weights.get(slot, 0.0) + weight
-        length = len(place.text.folded) + 1
-        best = sorted(
-            weights,
-            key=lambda slot: (
-                -weights[slot] / (1 + abs(log((len(self._old[slot].text.folded) + 1) / length))),
-                abs(slot - middle),
-            ),
-        )[:_COMPARED]
-        return set(best).union(
-            *(range(max(0, at - _NEAR), min(len(self._old), at + _NEAR + 1)) for at in near)
-        )
 
 
 def assign(
@@ -85,19 +44,25 @@ def assign(
 ) -> dict[int, int]:
     """Return for numbers of ``wanted`` the slot of ``old`` that fits best, where one fits.
 
-    The most similar pairs are chosen first; ``enough`` is the least similarity. With ``once``
-    no slot is given twice.
+    ``old`` is in order of position. The most similar pairs are chosen first; ``enough`` is the
+    least similarity. With ``once`` no slot is given twice.
     """
-    index = Index(old, wanted)
+    slots = {place.at[0]: slot for slot, place in enumerate(old)}
     pairs: list[tuple[float, int, int, int]] = []
+    unsure: list[int] = []
     for number, place in enumerate(wanted):
-        for slot in index.candidates(number, place):
-            there = old[slot].at[0]
-            aligned = place.at.count(there)
+        slot = slots.get(place.at[0])
+        if slot is not None and place.at[0] == place.at[-1]:
             score = similarity(place.text, old[slot].text) - old[slot].rank
-            if score >= enough or (aligned == 2 and score >= min(enough, _BETWEEN)):
-                distance = min((abs(there - at) for at in place.at), default=0)
-                pairs.append((-score - 0.04 * aligned, distance, number, slot))
+            certain = len(place.at) == 2 or len(place.text.codes) >= _PROSE
+            if certain and score >= max(enough, _SURELY):
+                pairs.append((-score - 0.04 * len(place.at), 0, number, slot))
+                continue
+        unsure.append(number)
+    if unsure:
+        index = _Index(old, [wanted[number] for number in unsure])
+        for at, number in enumerate(unsure):
+            pairs += index.pairs(at, number, enough)
     chosen: dict[int, int] = {}
     taken: set[int] = set()
     for _, _, number, slot in sorted(pairs):
@@ -106,3 +71,61 @@ def assign(
             if once:
                 taken.add(slot)
     return chosen
+
+
+class _Index:
+    """Finds old texts that may be similar to a new one."""
+
+    def __init__(self, old: Sequence[Place], wanted: Sequence[Place]) -> None:
+        self._old = old
+        self._wanted = wanted
+        self._positions = [place.at[0] for place in old]
+        self._asked = [features(place.text) for place in wanted]
+        needed = set().union(*self._asked)
+        entries: defaultdict[str, list[int]] = defaultdict(list)
+        for slot, place in enumerate(old):
+            for feature in features(place.text) & needed:
+                entries[feature].append(slot)
+        self._entries = dict(entries)
+
+    def pairs(self, at: int, number: int, enough: float) -> Iterator[tuple[float, int, int, int]]:
+        """Give (rank, distance, ``number``, slot) of each old text similar to the wanted ``at``."""
+        place = self._wanted[at]
+        for slot in self._candidates(at, place):
+            old = self._old[slot]
+            aligned = place.at.count(old.at[0])
+            score = similarity(place.text, old.text) - old.rank
+            if score >= enough or (aligned == 2 and score >= min(enough, _BETWEEN)):
+                distance = min(abs(old.at[0] - expected) for expected in place.at)
+                yield -score - 0.04 * aligned, distance, number, slot
+                if score >= _FOUND and len(place.text.codes) >= _PROSE:
+                    break
+
+    def _candidates(self, at: int, place: Place) -> list[int]:
+        """Return slots of old texts, the likeliest first, two dozen at most."""
+        near = {bisect_left(self._positions, position) for position in place.at}
+        middle = min(near)
+        entries = self._entries
+        found = sorted((entries[each] for each in self._asked[at] if each in entries), key=len)
+        weights: defaultdict[int, float] = defaultdict(float)
+        budget = _READ
+        for slots in found:
+            if budget <= 0:
+                break
+            weight = log(1 + len(self._old) / len(slots))
+            if len(slots) > budget:  # those nearest to where the text is expected
+                first = max(0, bisect_left(slots, middle) - budget // 2)
+                slots = slots[first : first + budget]
+            budget -= len(slots)
+            for slot in slots:
+                weights[slot] += weight
+        best = sorted(weights, key=weights.__getitem__, reverse=True)[:_WEIGHED]
+        if len(best) > _COMPARED:
+            length = len(place.text.folded) + 1
+            best.sort(key=lambda slot: (-weights[slot] / self._unlike(slot, length), slot))
+        last = len(self._old)
+        beside = (range(max(0, each - _NEAR), min(last, each + _NEAR + 1)) for each in near)
+        return list(dict.fromkeys([*best[:_COMPARED], *chain(*beside)]))
+
+    def _unlike(self, slot: int, length: int) -> float:
+        return 1 + abs(log((len(self._old[slot].text.folded) + 1) / length))

@@ -5,82 +5,78 @@ the same one then (docs/adr/0003-merge-identity.md).
 """
 
 import re
-from dataclasses import dataclass
 
 URL, MARK, SPACE, TEXT = "url", "mark", "space", "text"
 
-# What stands for a piece in a skeleton; none of them is allowed in a post.
-_SIGNS = {URL: "\x00", MARK: "\x01", SPACE: " "}
+# What stands for a piece in a skeleton. Posts have no such characters.
+_URL_SIGN, _MARK_SIGN = "\x00", "\x01"
+_KINDS = {"target": URL, "attribute": URL, "bare": URL, "mark": MARK, "space": SPACE}
 
-# The bounds keep a text full of unclosed constructs from taking quadratic time.
-_PIECE = re.compile(
-    r"""
-    (?P<url> (?<=\]\() (?: <[^<>\n]*> | (?: \{\{.{0,999}?\}\} | \\. | [^\s()\\]
-                                          | \( (?:\\.|[^\s()\\])* \) )+ )
-           | (?: (?<=[ ]href=["']) | (?<=[ ]src=["']) ) [^"'\s<>]+
-           | (?: (?:https?|ftp):// | mailto: | (?<!\w)www\. ) [^\s<>"'`()\[\]|]*
-             (?: \( [^\s()<>]* \) [^\s<>"'`()\[\]|]* )* (?<![.,;:!?*_])
-           )
-    | (?P<fixed> \\. | (?<!`)(?P<ticks>`+)(?!`).{1,999}?(?<!`)(?P=ticks)(?!`)  # code
-             | \{\{.{0,999}?\}\} | \{%.{0,999}?%\}                          # Liquid
-             | \$\$.{1,999}?\$\$ | \$(?=\S)[^$\n]{1,999}?(?<=\S)\$(?!\d) )  # math
+# Every alternative begins with certain characters, so that prose is skipped quickly, and the
+# bounds keep a text full of unclosed constructs from taking quadratic time.
+_MARKUP = r"""
+      \]\( (?P<target> <[^<>\n]*> | (?: \{\{.{0,999}?\}\} | \\. | [^\s()\\]
+                                      | \( (?: \\. | [^\s()\\] )* \) )+ )
+    | (?:href|src)=["'] (?P<attribute> [^"'\s<>]+ )
+    | (?P<bare> (?: (?:https?|ftp):// | mailto: | www\. ) [^\s<>"'`()\[\]|]*
+                (?: \( [^\s()<>]* \) [^\s<>"'`()\[\]|]* )* (?<![.,;:!?*_]) )
+    | (?P<fixed> \\. | (?<!`)(?P<ticks>`+)(?!`).{1,999}?(?<!`)(?P=ticks)(?!`)
+               | \{\{.{0,999}?\}\} | \{%.{0,999}?%\}
+               | \$\$.{1,999}?\$\$ | \$(?=\S)[^$\n]{1,999}?(?<=\S)\$(?!\d) )
     | (?P<mark> [*_]+ )
-    | (?P<space> \s+ )
-    """,
-    re.X | re.S,
-)
-_PIECE_SIMPLE = re.compile("[*_`\\\\$]|://|\\]\\(|mailto:|www\\.|\\{|href|src")
+"""
+_SIGNED = re.compile(_MARKUP, re.X | re.S)
+_PIECE = re.compile(rf"{_MARKUP} | (?P<space> \s+ )", re.X | re.S)
+_MARKED = re.compile(r"[*_`\\$]|://|\]\(|mailto:|www\.|\{[{%]|=[\"']")  # may hold any of it
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A text as pieces ``(kind, text)``, which joined are the text again.
+def read_wording(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the pieces ``(kind, text)`` of ``text``, which joined are ``text`` again.
 
-    ``skeleton`` is the text with a sign for each address, emphasis mark and run of white
-    space: two texts with one skeleton have the same words.
+    Never raises: what is not recognised is TEXT.
     """
-
-    pieces: tuple[tuple[str, str], ...]
-    skeleton: str
-
-    def texts(self, kind: str) -> list[str]:
-        """Return the pieces of ``kind``, in order."""
-        return [text for each, text in self.pieces if each == kind]
-
-
-def read_wording(text: str) -> Wording:
-    """Return ``text`` taken apart. Never raises: what is not recognised is words."""
     pieces: list[tuple[str, str]] = []
     position = 0
     for match in _PIECE.finditer(text):
-        kind = match.lastgroup or ""
-        if kind not in _SIGNS or (kind == MARK and _literal(text, *match.span())):
+        group = match.lastgroup or ""
+        kind = _KINDS.get(group, TEXT)
+        if kind == TEXT or (kind == MARK and _literal(match)):
             continue
-        start, end = match.span()
+        start, end = match.span(group)
         if start > position:
             pieces.append((TEXT, text[position:start]))
         pieces.append((kind, text[start:end]))
         position = end
     if position < len(text):
         pieces.append((TEXT, text[position:]))
-    return Wording(tuple(pieces), _skeleton(pieces))
+    return tuple(pieces)
 
 
 def skeleton_of(text: str) -> str:
-    """Return ``read_wording(text).skeleton``, quickly where the text is plain."""
-    if _PIECE_SIMPLE.search(text):
-        return read_wording(text).skeleton
+    """Return ``text`` with a sign for each address and emphasis mark, and single blanks.
+
+    Two texts with one skeleton have the same words.
+    """
+    if _MARKED.search(text):
+        text = _SIGNED.sub(_sign, text)
     return " ".join(text.split())
 
 
-def _skeleton(pieces: list[tuple[str, str]]) -> str:
-    return "".join(_SIGNS.get(kind, text) for kind, text in pieces).strip(" ")
+def _sign(match: re.Match[str]) -> str:
+    whole = match[0]
+    group = match.lastgroup or ""
+    kind = _KINDS.get(group, TEXT)
+    if kind == URL:
+        return whole[: match.start(group) - match.start()] + _URL_SIGN
+    return _MARK_SIGN if kind == MARK and not _literal(match) else whole
 
 
-def _literal(text: str, start: int, end: int) -> bool:
+def _literal(match: re.Match[str]) -> bool:
     """Whether a run of ``*`` or ``_`` is no emphasis (CommonMark 0.31.2, section 6.2)."""
+    text = match.string
+    start, end = match.span()
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     if before.isspace() and after.isspace():
         return True
-    return "*" not in text[start:end] and before.isalnum() and after.isalnum()
+    return "*" not in match[0] and before.isalnum() and after.isalnum()
