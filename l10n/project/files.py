@@ -40,22 +40,21 @@ class _Step:
     """A change whose bytes are to lie in ``temporary`` until they replace ``target``."""
 
     change: FileChange
-    target: Path
-    temporary: Path
-    exists: bool
+    target: str
+    temporary: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Debris:
     """What must go when a commit fails: hidden files, and folders made for it."""
 
-    files: list[Path] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
 
     def sweep(self) -> None:
         for file in self.files:
             with suppress(OSError):
-                file.unlink(missing_ok=True)
+                os.unlink(file)
         for folder in reversed(self.folders):
             with suppress(OSError):
                 folder.rmdir()
@@ -69,13 +68,13 @@ def read_file(root: Path, path: str) -> bytes | None:
     return _read(inside(root, path), path)
 
 
-def _read(file: Path, path: str) -> bytes | None:
+def _read(file: str | Path, path: str) -> bytes | None:
     try:
         handle = os.open(file, _OPEN_READ)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        if error.errno == errno.EACCES and file.is_dir():  # as Windows has it
+        if error.errno == errno.EACCES and os.path.isdir(file):  # as Windows has it
             raise InputError(_no_file(path, "is a folder")) from error
         raise InputError(_failure(path, "read", "", error)) from error
     mode = os.fstat(handle).st_mode
@@ -118,25 +117,29 @@ def commit(
     """
     if len({change.path for change in changes}) != len(changes):
         raise ValueError("two changes of one path in one commit")
+    token = os.urandom(6).hex()
+    steps = [_step(root, change, f"{token}{at}") for at, change in enumerate(changes)]
     conflicts: set[str] = set()
-    steps = [step for change in changes if (step := _step(root, change, conflicts))]
     written: list[str] = []
     debris = _Debris()
     try:
         if steps:
-            announce(frozenset(step.target.parent for step in steps))
+            announce(frozenset(Path(step.target).parent for step in steps))
+        folders: set[str] = set()
         for step in steps:
             with reporting(step.change.path):
-                _stage(step, debris)
+                _stage(step, folders, debris)
         for step in steps:
-            # Read again at the last moment: a translator may have saved while we were writing.
-            if _read(step.target, step.change.path) != step.change.before:
-                conflicts.add(step.change.path)
-                step.temporary.unlink()
+            # Read at the last moment: a translator may have saved while we were at work.
+            now = _read(step.target, step.change.path)
+            if now == step.change.data or now != step.change.before:
+                os.unlink(step.temporary)
+                if now != step.change.data:
+                    conflicts.add(step.change.path)
                 continue
             before = f"{len(written)} of {len(steps)} files were written"
             with reporting(step.change.path, so_far=before if written else _NOTHING):
-                step.temporary.replace(step.target)
+                os.replace(step.temporary, step.target)
             written.append(step.change.path)
     except BaseException:
         debris.sweep()
@@ -145,29 +148,32 @@ def commit(
     return Committed(tuple(written), refused)
 
 
-def _step(root: Path, change: FileChange, conflicts: set[str]) -> _Step | None:
-    """Return how to make ``change``, or None where it is made already or may not be made."""
-    target = inside(root, change.path)
-    now = _read(target, change.path)
-    if now == change.data:
-        return None
-    if now != change.before:
-        conflicts.add(change.path)
-        return None
-    name = f"{_PREFIX}{os.getpid()}-{os.urandom(6).hex()}{_SUFFIX}"
-    return _Step(change, target, target.parent / name, exists=now is not None)
+def _step(root: Path, change: FileChange, token: str) -> _Step:
+    target = str(inside(root, change.path))
+    folder = os.path.dirname(target)
+    name = f"{_PREFIX}{os.getpid()}-{token}{_SUFFIX}"
+    return _Step(change, target, os.path.join(folder, name))
 
 
-def _stage(step: _Step, debris: _Debris) -> None:
-    _make_folders(step.target.parent, debris)
-    mode = stat.S_IMODE(step.target.stat().st_mode) if step.exists else 0o666
+def _stage(step: _Step, folders: set[str], debris: _Debris) -> None:
+    folder = os.path.dirname(step.target)
+    if folder not in folders:
+        _make_folders(Path(folder), debris)
+        folders.add(folder)
+    mode = None
+    if step.change.before is not None:
+        with suppress(FileNotFoundError):
+            mode = stat.S_IMODE(os.stat(step.target).st_mode)
     debris.files.append(step.temporary)
-    handle = os.open(step.temporary, _OPEN_NEW, mode)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(step.change.data)
-        stream.flush()
-        if step.exists and hasattr(os, "fchmod"):
+    handle = os.open(step.temporary, _OPEN_NEW, 0o666 if mode is None else mode)
+    try:
+        rest = memoryview(step.change.data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)  # the umask has cut the mode that the file was made with
+    finally:
+        os.close(handle)
 
 
 def _make_folders(folder: Path, debris: _Debris) -> None:
