@@ -60,6 +60,15 @@ def gfm_examples() -> tuple[examples.Example, ...]:
         pytest.skip(str(reason))
 
 
+@pytest.fixture(scope="session")
+def sarif_schema() -> dict[str, Any]:
+    """Return the JSON schema of SARIF 2.1.0, or skip the test where it is absent."""
+    try:
+        return examples.sarif_schema()
+    except examples.ExamplesAbsentError as reason:
+        pytest.skip(str(reason))
+
+
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let no test reach another machine; servers a test starts on this one stay reachable."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from l10n.cli.checking import print_findings
 from l10n.cli.console import note, plural, say, some
 from l10n.cli.reading import read_drafts
+from l10n.cli.reporting import print_findings
 from l10n.model.errors import Flaw, InputError
 from l10n.model.finding import Severity
 from l10n.model.language import Language

@@ -1,18 +1,10 @@
 """`l10n check`: the rules over catalogs."""
 
-from enum import Enum
 from typing import Annotated
 
 import typer
 
-from l10n.cli.options import FailOn
-
-
-class Format(Enum):
-    """What findings are printed as."""
-
-    TEXT = "text"
-    JSON = "json"
+from l10n.cli.options import FailOn, FindingsFormat
 
 
 def check(
@@ -23,7 +15,9 @@ def check(
             metavar="[LANG|FILE.po]...", help="Languages or PO files; everything if none is named."
         ),
     ] = None,
-    output: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
+    output: Annotated[
+        FindingsFormat, typer.Option("--format", help="How to print it.")
+    ] = FindingsFormat.TEXT,
     selected: Annotated[
         list[str] | None,
         typer.Option("--select", metavar="RULE", help="Only this rule or family; repeatable."),
@@ -40,8 +34,9 @@ def check(
     ] = False,
 ) -> None:
     """Find what is wrong with translations, and say where and what to do."""
-    from l10n.cli.checking import print_findings, print_json, read_units
-    from l10n.model.finding import Severity
+    from l10n.cli.checking import read_units
+    from l10n.cli.reporting import report
+    from l10n.model.finding import Finding, Severity
     from l10n.project import load_project
     from l10n.rules import RULES, select
     from l10n.workflow.check import find
@@ -50,12 +45,13 @@ def check(
     project = load_project(context.obj)
     units = read_units(project, targets or ())
     findings = find(units, rules)
-    if output is Format.JSON:
-        print_json(findings, units)
-    else:
-        print_findings(findings, units, verbose=verbose)
     threshold = Severity[fail_on.name]
-    if any(finding.severity >= threshold for finding in findings):
+
+    def fails(finding: Finding) -> bool:
+        return finding.severity >= threshold
+
+    report(project, findings, units, output, fails, verbose=verbose)
+    if any(map(fails, findings)):
         raise typer.Exit(1)
 
 

@@ -1,19 +1,15 @@
-"""Checking over a whole project: what `check` and `build` have in common."""
+"""What `check` looks at: the catalogs of languages, or those named."""
 
-import sys
 from collections.abc import Sequence
 
-from l10n.cli.console import colour, note, some
+from l10n.cli.console import note, some
 from l10n.cli.reading import read_drafts
 from l10n.model.dialect import Dialect
 from l10n.model.errors import Flaw, InputError
-from l10n.model.finding import Finding
 from l10n.model.language import Language
-from l10n.model.message import State
 from l10n.model.post import Post
 from l10n.model.unit import Unit
 from l10n.project import Project
-from l10n.reports import ANSI, PLAIN, findings_json, findings_text
 from l10n.workflow.build import Draft
 from l10n.workflow.check import check_units, stray_units
 from l10n.workflow.extract import read_catalog
@@ -94,25 +90,3 @@ def _language(project: Project, path: str) -> Language:
         ),
         Language("und", "und"),
     )
-
-
-def print_findings(
-    findings: Sequence[Finding], units: Sequence[Unit] = (), *, verbose: bool = False
-) -> None:
-    """Print findings for people on stdout."""
-    import shutil
-
-    palette = ANSI if colour(sys.stdout.isatty()) else PLAIN
-    width = shutil.get_terminal_size((100, 24)).columns
-    sys.stdout.write(
-        findings_text(findings, _live(units), verbose=verbose, palette=palette, width=width)
-    )
-
-
-def print_json(findings: Sequence[Finding], units: Sequence[Unit]) -> None:
-    """Print findings for programs on stdout."""
-    sys.stdout.write(findings_json(findings, _live(units)))
-
-
-def _live(units: Sequence[Unit]) -> int:
-    return sum(unit.message.state is not State.OBSOLETE for unit in units)

@@ -34,3 +34,13 @@ class FailOn(Enum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+class FindingsFormat(Enum):
+    """What findings are printed as."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"

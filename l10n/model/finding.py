@@ -21,6 +21,7 @@ class Finding:
 
     ``line`` and ``end_line`` are 1-based and inclusive, 0 where there is no line. ``span`` is
     a half-open range of characters of ``msgstr``, or None where no single spot is at fault.
+    ``known`` ones are in the baseline: told of, but no reason to fail.
     """
 
     rule: str
@@ -36,3 +37,5 @@ class Finding:
     msgstr: str = ""
     span: tuple[int, int] | None = None
     fixable: bool = False
+    msgctxt: str | None = None
+    known: bool = False

@@ -16,15 +16,17 @@ _UNSAFE = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 def findings_json(findings: Sequence[Finding], messages: int) -> str:
     """Return the findings as one JSON object; ``messages`` is how many were checked.
 
-    ``span`` is a pair of character offsets of ``msgstr``, or null. Not ASCII only: UTF-8.
+    ``span`` is a pair of character offsets of ``msgstr``, or null. Not ASCII only: UTF-8. What is
+    ``known`` from a baseline is listed, and counted apart from the severities.
     """
-    counts = Counter(finding.severity for finding in findings)
+    counts = Counter(finding.severity for finding in findings if not finding.known)
+    known = sum(finding.known for finding in findings)
     summary = {str(severity): counts[severity] for severity in sorted(Severity, reverse=True)}
     return dump(
         {
             "version": VERSION,
             "findings": [_finding(finding) for finding in findings],
-            "summary": {**summary, "messages": messages},
+            "summary": {**summary, "messages": messages, "known": known},
         }
     )
 
@@ -50,4 +52,6 @@ def _finding(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "hint": finding.hint,
         "fixable": finding.fixable,
+        "msgctxt": finding.msgctxt,
+        "known": finding.known,
     }

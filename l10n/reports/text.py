@@ -1,19 +1,14 @@
 """Findings for people: by file, with source and translation, the spot and what to do."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.model.finding import Finding, Severity
+from l10n.reports.counts import count_findings
 from l10n.reports.excerpt import excerpt
 from l10n.reports.printable import printable
+from l10n.reports.states import count_states, is_state
 
-# Where a message stands is no fault of it: a count of each says enough of a catalog.
-_STATES = {
-    "catalog-untranslated": ("untranslated", "untranslated"),
-    "catalog-draft": ("draft", "drafts"),
-    "catalog-obsolete": ("obsolete", "obsolete"),
-}
 _INDENT = " " * 8
 _LABEL = 13  # columns of "translation" and two blanks
 
@@ -53,29 +48,32 @@ def findings_text(
     """Return a report of the findings, and a last line of counts.
 
     ``messages`` is how many were checked. Unless ``verbose``, untranslated, draft and obsolete
-    messages are only counted, one line for each file. ``width`` is in columns.
+    messages are only counted, one line for each file, and what is known from a baseline in the
+    last line alone. ``width`` is in columns.
     """
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
-        by_path.setdefault(finding.path, []).append(finding)
+        if verbose or not finding.known:
+            by_path.setdefault(finding.path, []).append(finding)
     lines: list[str] = []
     for path, found in by_path.items():
         if path:
             lines.append(palette.paint(palette.path, printable(path)))
-        told = [one for one in found if verbose or one.rule not in _STATES]
+        told = [one for one in found if verbose or not is_state(one)]
         for finding in told:
             lines += _finding(finding, palette, width)
         if len(told) < len(found):
-            lines.append(f"  {_states(found)} (--verbose lists them)")
+            lines.append(f"  {count_states(found)} (--verbose lists them)")
         lines.append("")
-    lines.append(_counts(findings, messages))
+    lines.append(count_findings(findings, messages))
     return "\n".join(lines) + "\n"
 
 
 def _finding(finding: Finding, palette: Palette, width: int) -> Iterator[str]:
     place = f"{finding.line}  " if finding.line else ""
     severity = palette.paint(palette.of(finding.severity), str(finding.severity))
-    yield f"  {place}{severity}  {finding.rule}  {printable(finding.message)}"
+    known = " (known)" if finding.known else ""
+    yield f"  {place}{severity}{known}  {finding.rule}  {printable(finding.message)}"
     columns = max(20, width - len(_INDENT) - _LABEL)
     if finding.msgid:
         yield _labelled("source", excerpt(finding.msgid, None, columns).line)
@@ -92,27 +90,3 @@ def _finding(finding: Finding, palette: Palette, width: int) -> Iterator[str]:
 
 def _labelled(label: str, text: str) -> str:
     return f"{_INDENT}{label:{_LABEL}}{text}"
-
-
-def _states(findings: Sequence[Finding]) -> str:
-    counts = Counter(finding.rule for finding in findings if finding.rule in _STATES)
-    return ", ".join(
-        f"{counts[rule]} {forms[counts[rule] > 1]}"
-        for rule, forms in _STATES.items()
-        if counts[rule]
-    )
-
-
-def _counts(findings: Sequence[Finding], messages: int) -> str:
-    counts = Counter(finding.severity for finding in findings)
-    parts = [
-        f"{counts[severity]} {severity}{'s' if plural and counts[severity] != 1 else ''}"
-        for severity, plural in (
-            (Severity.ERROR, True),
-            (Severity.WARNING, True),
-            (Severity.INFO, False),
-        )
-        if counts[severity]
-    ]
-    checked = f"{messages} message{'' if messages == 1 else 's'}"
-    return f"{', '.join(parts) or 'nothing found'} in {checked}"

@@ -76,4 +76,5 @@ def _finding(rule: Rule, unit: Unit, hit: Hit) -> Finding:
         msgstr=unit.message.msgstr,
         span=hit.span,
         fixable=rule.fixable,
+        msgctxt=unit.message.msgctxt,
     )

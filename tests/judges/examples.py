@@ -1,10 +1,11 @@
-"""The examples of the CommonMark and GFM specifications, which are not ours to carry.
+"""The examples of CommonMark and GFM and the schema of SARIF, which are not ours to carry.
 
-``python -m tests.judges.examples`` fetches them into ``.cache/`` at set-up, from two source
+``python -m tests.judges.examples`` fetches them into ``.cache/`` at set-up, from three source
 distributions on PyPI; `make` does so before the tests. Where they are absent, tests skip.
 """
 
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import tarfile
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _CACHE = Path(__file__).resolve().parents[2] / ".cache" / "examples"
 
@@ -38,6 +40,11 @@ SOURCES = (
         "markdown-it-py==4.3.0",
         "91a58fa5b72c71a40cf7177250fd767480d7a2bb3ac426ccfb76fb90305fdaaa",
         tuple(f"tests/test_port/fixtures/{name}.md" for name in _FIXTURES),
+    ),
+    Source(
+        "sarif-om==1.0.4",
+        "cd5f416b3083e00d402a92e449a7ff67af46f11241073eea0461802a3b5aef98",
+        ("sarif-2.1.0-rtm.4.json",),
     ),
 )
 
@@ -79,6 +86,15 @@ def gfm() -> tuple[Example, ...]:
             Example(f"{name}-{number:03}", item["text"]) for number, item in enumerate(found, 1)
         ]
     return tuple(examples)
+
+
+def sarif_schema() -> dict[str, Any]:
+    """Return the SARIF committee's JSON schema of 2.1.0, in revision RTM 4.
+
+    Raises ExamplesAbsentError.
+    """
+    schema: dict[str, Any] = json.loads(_read("sarif-2.1.0-rtm.4.json"))
+    return schema
 
 
 def fetch(cache: Path = _CACHE) -> tuple[Path, ...]:

@@ -332,7 +332,10 @@ _SNIPPETS = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.dictionaries(st.sampled_from([*(key.name for key in KEYS), '""', '"é"', "a.b"]), _SNIPPETS))
+_NAMES = [*(key.name for key in KEYS), '""', '"é"', "a.b"]
+
+
+@given(st.dictionaries(st.sampled_from(_NAMES), _SNIPPETS))
 def test_no_configuration_raises_anything_but_flaws_with_lines(keys: dict[str, str]) -> None:
     data = "".join(f"{key} = {value}\n" for key, value in keys.items()).encode()
     try:

@@ -26,6 +26,8 @@ def test_has_the_keys_of_the_contract() -> None:
                 "https://x.example/a",
                 "hint": "write https://x.example/a",
                 "fixable": False,
+                "msgctxt": None,
+                "known": False,
             },
             {
                 "rule": "catalog-draft",
@@ -41,10 +43,18 @@ def test_has_the_keys_of_the_contract() -> None:
                 "message": "a draft, not confirmed yet",
                 "hint": "correct it where it needs it, then remove the fuzzy mark",
                 "fixable": False,
+                "msgctxt": None,
+                "known": False,
             },
         ],
-        "summary": {"error": 1, "warning": 0, "info": 1, "messages": 120},
+        "summary": {"error": 1, "warning": 0, "info": 1, "messages": 120, "known": 0},
     }
+
+
+def test_what_is_known_is_counted_apart() -> None:
+    report = json.loads(findings_json([replace(CHANGED, known=True), DRAFT], 9))
+    assert [finding["known"] for finding in report["findings"]] == [True, False]
+    assert report["summary"] == {"error": 0, "warning": 0, "info": 1, "messages": 9, "known": 1}
 
 
 def test_is_readable_and_harmless() -> None:

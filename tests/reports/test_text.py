@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from l10n.model.finding import Severity
 from l10n.reports import ANSI, findings_text
-from l10n.reports.text import _STATES
+from l10n.reports.states import STATES
 from l10n.rules import RULES
 from tests.reports.findings import CHANGED, DRAFT
 
@@ -58,7 +58,17 @@ def test_states_are_counted_unless_verbose() -> None:
 
 
 def test_the_counted_rules_exist() -> None:
-    assert set(_STATES) <= {rule.name for rule in RULES}
+    assert set(STATES) <= {rule.name for rule in RULES}
+
+
+def test_what_is_known_is_counted_unless_verbose() -> None:
+    known = replace(CHANGED, known=True)
+    assert findings_text([known, known], 9) == "nothing found in 9 messages; 2 known\n"
+    text = findings_text([known, CHANGED], 9)
+    assert text.count("link-changed") == 1
+    assert text.endswith("\n\n1 error in 9 messages; 1 known\n")
+    text = findings_text([known], 9, verbose=True)
+    assert "  12  error (known)  link-changed  https://x.example/b stands" in text
 
 
 def test_says_so_when_there_is_nothing() -> None:
