@@ -104,7 +104,11 @@ def _code_ends(text: str) -> dict[int, int]:
     last: dict[int, int] = {}
     for run in reversed(list(_TICKS.finditer(text))):
         width = run.end() - run.start()
-        spaced = text[run.start() - 1 : run.start()].isspace() and text[run.end() :][:1].isspace()
+        before, after = (
+            text[max(run.start() - 1, 0) : run.start()] or " ",
+            text[run.end() : run.end() + 1],
+        )
+        spaced = before.isspace() and after.isspace()
         if width in last and not (width == 1 and spaced):
             ends[run.start()] = last[width]
         last[width] = run.end()

@@ -19,27 +19,29 @@ def write_segment(segment: Segment, text: str, dialect: Dialect) -> bytes | None
     if not text.strip():
         return None
     html = form is Form.HTML or form in _QUOTED
-    safe = guard(segment.msgid, text, dialect, html)
+    source = segment.msgid
+    if dialect is Dialect.KRAMDOWN and not html:
+        source, text = escape.for_kramdown(source), escape.for_kramdown(text)
+    safe = guard(source, text, dialect, html)
     if safe is None:
         return None
     if form in _QUOTED:
         return _quoted(segment, escape.one_line(text), dialect).encode()
     if form is Form.HTML:
         return escape.one_line(safe).encode()
-    safe = keep_labels(segment.msgid, safe)
+    safe = keep_labels(source, safe)
     if form is Form.BLOCK:
         block = _block(segment, safe, dialect)
         return None if block is None else block.encode()
     line = escape.one_line(safe)
     if form is Form.LINE:
         if segment.kind == "abbreviation":
-            line = line.replace("|", "&#124;")  # else kramdown reads a table
+            line = line.replace("\\|", "&#124;")  # else kramdown reads a table
         if segment.kind == "term":
-            line = escape.for_kramdown(escape.line_start(line, dialect))
+            line = escape.line_start(line, dialect)
         return escape.closed(escape.heading(line)).encode()
     line = escape.line_start(line, dialect)  # where no pipe opens the row
-    kramdown = dialect is Dialect.KRAMDOWN
-    return escape.closed((escape.for_kramdown if kramdown else escape.pipes)(line)).encode()
+    return escape.closed(line if dialect is Dialect.KRAMDOWN else escape.pipes(line)).encode()
 
 
 def _quoted(segment: Segment, line: str, dialect: Dialect) -> str:
@@ -59,7 +61,5 @@ def _block(segment: Segment, text: str, dialect: Dialect) -> str | None:
         pieces = pieces[0].split(" ", 1)
         if len(pieces) == 1:
             return None
-    if dialect is Dialect.KRAMDOWN:
-        pieces = [escape.for_kramdown(piece) for piece in pieces]
     pieces = [escape.closed(escape.line_start(piece, dialect)) for piece in pieces]
     return (segment.hard_break + segment.prefix).decode().join(pieces)
