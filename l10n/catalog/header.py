@@ -3,9 +3,12 @@
 import re
 
 from l10n.catalog.file import CatalogFile
+from l10n.catalog.locales import gettext_name, may_be
 from l10n.model.errors import Flaw
 from l10n.model.language import Language
 from l10n.model.lines import LineIndex
+
+_FIELD = re.compile(rb'"Language\s*:', re.I)
 
 Header = tuple[tuple[str, str], ...]
 
@@ -22,43 +25,52 @@ def new_header(language: Language | None, project: str) -> Header:
         ("PO-Revision-Date", ""),
         ("Last-Translator", ""),
         ("Language-Team", ""),
-        ("Language", language.gettext if language else ""),
+        ("Language", gettext_name(language.tag) if language else ""),
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),
     ]
-    if language:
-        fields.append(("Plural-Forms", _plural_forms(language)))
+    if language and (plural := _plural_forms(language)):
+        fields.append(("Plural-Forms", plural))
     return tuple(fields)
 
 
 def _plural_forms(language: Language) -> str:
-    """Return the plural rule of CLDR for ``language`` in gettext's form, as babel has it."""
-    from babel.messages.plurals import get_plural
+    """Return the plural rule of ``language`` as babel has it, "" where it knows none.
 
-    count, expression = get_plural(language.gettext)[:2]
-    if not expression.startswith("(") and expression not in ("0", "1"):
-        expression = f"({expression})"
+    That of its table of gettext rules; for languages that are not in it, that of CLDR.
+    """
+    # Imported here: a header is made once in a catalog's life, and babel takes a while.
+    from babel.core import Locale, UnknownLocaleError
+    from babel.messages.plurals import PLURALS, get_plural
+    from babel.plural import to_gettext
+
+    try:
+        locale = Locale.parse(language.tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return ""
+    if str(locale) not in PLURALS and locale.language not in PLURALS:
+        if not locale.plural_form.tags:
+            return "nplurals=1; plural=0;"
+        if locale.plural_form.tags != {"one"}:  # which nearly always is "n is 1"
+            return to_gettext(locale.plural_form)
+    count, expression = get_plural(locale)[:2]
     return f"nplurals={count}; plural={expression};"
 
 
 def check_language(file: CatalogFile, language: Language) -> Flaw | None:
-    """Return a Flaw where the header says that the catalog is in another language."""
+    """Return a Flaw where the header says that the catalog is in another language.
+
+    A header that says less, or the same in other words, does not: ``zh_CN`` is ``zh-Hans``.
+    """
     said = file.catalog.field("Language") or ""
-    if not said or _folded(said) == _folded(language.tag):
+    if not said or may_be(said, language.tag):
         return None
-    # A catalog for zh-Hans may well say zh_CN: the base language decides.
-    if _folded(said).split("-")[0] == _folded(language.tag).split("-")[0]:
-        return None
-    at = re.search(rb"Language:", file.data)
-    line = LineIndex(file.data).line(at.start()) if at else 1
+    field = _FIELD.search(file.data, *file.header_span)
+    line = LineIndex(file.data).line(field.start() if field else file.header_span[0])
     return Flaw(
         f"{file.path}:{line}",
         f"the header says that the language is “{said}”",
-        f"“{language.gettext}”, since this is the catalog of {language.tag}",
+        f"“{gettext_name(language.tag)}”, since this is the catalog of {language.tag}",
         "correct the Language field, or move the file to where its language belongs",
     )
-
-
-def _folded(tag: str) -> str:
-    return tag.split("@")[0].split(".")[0].replace("_", "-").lower()

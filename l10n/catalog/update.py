@@ -33,7 +33,9 @@ def update_catalog(file: CatalogFile, catalog: Catalog) -> bytes:
             pieces.append(newline)
     written = b"".join(pieces)
     tail = data[starts[-1] :]
-    if not tail and not data.endswith(b"\n"):  # it had no final line end, and shall have none
+    if (
+        file.spans and not tail and not data.endswith(b"\n")
+    ):  # it had no final line end, and shall have none
         return written.removesuffix(newline)
     return written + tail
 
