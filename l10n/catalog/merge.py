@@ -70,7 +70,7 @@ class _Ladder:
         self.places: list[tuple[int, ...]] = []  # where in ``old`` each of ``fresh`` is expected
 
     def exact(self) -> None:
-        """The same message, wherever it stands; rather a translated one, rather a live one."""
+        """The same message, wherever it stands; of two the better translated one."""
         known: dict[tuple[str | None, str], int] = {}
         for number, message in enumerate(self.old):
             first = known.setdefault(message.key, number)
@@ -185,8 +185,9 @@ def _grouped(texts: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
     return groups
 
 
-def _worth(message: Message) -> tuple[bool, bool]:
-    return bool(message.msgstr or any(message.msgstr_plural)), not message.obsolete
+def _worth(message: Message) -> tuple[bool, bool, bool]:
+    filled = bool(message.msgstr or any(message.msgstr_plural))
+    return filled, filled and not message.fuzzy, not message.obsolete
 
 
 def _placed(known: Message, message: Message) -> Message:

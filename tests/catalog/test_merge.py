@@ -75,6 +75,8 @@ def test_an_obsolete_translation_fills_a_live_message_that_has_none() -> None:
 def test_one_message_of_two_with_one_key() -> None:
     old = catalog(Message("One", "Un"), Message("One", "Une", obsolete=True))
     assert merge(old, fresh("One", "One")).messages == (Message("One", "Un"),)
+    old = catalog(draft("One", "Hein"), Message("One", "Un", obsolete=True))
+    assert merge(old, fresh("One")).messages == (Message("One", "Un"),)
 
 
 @pytest.mark.parametrize(
