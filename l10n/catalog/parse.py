@@ -137,9 +137,11 @@ def _message(entry: Entry) -> Message:
 def _file(data: bytes, path: str, found_wrong: list[tuple[int, str]], found: _Found) -> CatalogFile:
     header, span = _NOTHING, (0, 0)
     messages, spans, keywords = found.messages, found.spans, found.keywords
-    if messages and messages[0].key == (None, "") and not messages[0].obsolete:
-        header, span = messages.pop(0), spans.pop(0)
-        del keywords[0]
+    for index, message in enumerate(messages):  # nearly always the first one
+        if not message.msgid and message.msgctxt is None and not message.obsolete:
+            header, span = messages.pop(index), spans.pop(index)
+            del keywords[index]
+            break
     found_wrong += _repeated(data, messages, keywords)
     catalog = Catalog(
         _fields(header.msgstr), header.translator_comments, header.flags, tuple(messages)

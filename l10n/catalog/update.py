@@ -1,9 +1,13 @@
 """A PO file brought to what its catalog has become: every byte stays that need not change."""
 
+from collections.abc import Iterator
+
 from l10n.catalog.file import CatalogFile
 from l10n.catalog.parse import newline_of
 from l10n.catalog.write import has_header, written_field, written_header, written_message
 from l10n.model.message import Catalog, Message
+
+_BOM = b"\xef\xbb\xbf"
 
 _Key = tuple[str | None, str, bool]
 
@@ -17,46 +21,50 @@ def update_catalog(file: CatalogFile, catalog: Catalog) -> bytes:
     if catalog == file.catalog:
         return file.data
     data, newline = file.data, newline_of(file.data)
-    starts = (max(file.header_span[1], _start(data)), *(end for _, end in file.spans))
-    known: dict[_Key, tuple[Message, int, int, int]] = {}
-    for message, gap, (start, end) in zip(file.catalog.messages, starts, file.spans, strict=False):
-        known.setdefault(_key(message), (message, gap, start, end))
+    known: dict[_Key, tuple[Message, bytes, bytes]] = {}
+    gaps = list(_gaps(file))
+    for message, gap, (start, end) in zip(file.catalog.messages, gaps, file.spans, strict=True):
+        known.setdefault(_key(message), (message, data[gap:start], data[start:end]))
     pieces = [_header(file, catalog, newline)]
     for message in catalog.messages:
-        before, gap, start, end = known.pop(_key(message), (None, 0, 0, 0))
-        raw = data[start:end] if message == before else _encoded(message, newline)
-        # Where there was nothing above, the first entry stood there, or a careless one.
-        above = data[gap:start] or newline
-        first = len(pieces) == 1 and not pieces[0].strip(b"\xef\xbb\xbf")
-        pieces += (b"" if first else above, raw)
-        if not raw.endswith(b"\n"):
-            pieces.append(newline)
+        before, above, raw = known.pop(_key(message), (None, b"", b""))
+        if message != before:
+            raw = written_message(message).encode().replace(b"\n", newline)
+        if len(pieces) > 1 or pieces[0].strip(_BOM):
+            # Where nothing stood above, it was the first entry, or a careless one.
+            pieces.append(above or newline)
+        pieces += (raw, b"" if raw.endswith(b"\n") else newline)
     written = b"".join(pieces)
-    tail = data[starts[-1] :]
-    if (
-        file.spans and not tail and not data.endswith(b"\n")
-    ):  # it had no final line end, and shall have none
+    tail = data[max((file.header_span[1], _start(data), *(end for _, end in file.spans))) :]
+    if file.spans and not tail and not data.endswith(b"\n"):  # it had no final line end
         return written.removesuffix(newline)
     return written + tail
 
 
+def _gaps(file: CatalogFile) -> Iterator[int]:
+    """Give for each message where the blank lines above it begin."""
+    position, header_end = _start(file.data), file.header_span[1]
+    for start, end in file.spans:
+        yield max(position, header_end) if header_end <= start else position
+        position = end
+
+
 def _start(data: bytes) -> int:
-    return 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    return len(_BOM) if data.startswith(_BOM) else 0
 
 
 def _key(message: Message) -> _Key:
     return (*message.key, message.obsolete)
 
 
-def _encoded(message: Message, newline: bytes) -> bytes:
-    return written_message(message).encode().replace(b"\n", newline)
-
-
 def _header(file: CatalogFile, catalog: Catalog, newline: bytes) -> bytes:
     """Return everything up to the end of the header entry."""
     old, (start, end) = file.catalog, file.header_span
-    before = file.data[:start] if end else file.data[: _start(file.data)]
     raw = file.data[start:end]
+    bom = _start(file.data)
+    # A header that stands below a message comes first from now on.
+    below = any(first < start for first, _ in file.spans[:1])
+    before = file.data[: start if end and not below else bom]
     if (old.header, old.header_comments, old.header_flags) == (
         catalog.header,
         catalog.header_comments,

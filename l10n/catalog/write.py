@@ -64,10 +64,12 @@ def written_message(message: Message) -> str:
 def _strings(message: Message) -> list[str]:
     prefix = "#~ " if message.obsolete else ""
     before = "#~| " if message.obsolete else "#| "
+    # To gettext, a previous msgctxt without its msgid is a syntax error.
+    context = message.previous_msgctxt if message.previous_msgid is not None else None
     lines = [
         quoted(keyword, text, where)
         for keyword, text, where in (
-            ("msgctxt", message.previous_msgctxt, before),
+            ("msgctxt", context, before),
             ("msgid", message.previous_msgid, before),
             ("msgctxt", message.msgctxt, prefix),
             ("msgid", message.msgid, prefix),

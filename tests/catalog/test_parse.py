@@ -29,6 +29,12 @@ def test_header_fields_come_in_order_with_their_comments_and_flags() -> None:
     assert catalog.header_flags == ("fuzzy",)
 
 
+def test_a_header_need_not_come_first() -> None:
+    file = parse_catalog(b'msgid "a"\nmsgstr "b"\n\n' + po(), PATH)
+    assert file.catalog.field("Language") == "fr"
+    assert file.catalog.messages == (Message("a", "b"),)
+
+
 def test_every_part_of_an_entry() -> None:
     entry = (
         "# a remark\n#\n#. heading 2\n#.   indented\n#: a.md b.md\n#: c.md\n"

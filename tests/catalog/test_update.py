@@ -97,6 +97,12 @@ def test_a_header_field_changes_alone() -> None:
     assert more == file.data.replace(b'fr\\n"\n', b'fr\\n"\n"X-A: b\\n"\n')
 
 
+def test_a_header_below_a_message_comes_first_once_something_changes() -> None:
+    file = parsed(b'msgid "a"\nmsgstr "b"\n\n' + po('msgid "c"\nmsgstr "d"\n'))
+    assert update_catalog(file, file.catalog) is file.data
+    assert edited(file, 0, "e") == po('msgid "a"\nmsgstr "e"\n', 'msgid "c"\nmsgstr "d"\n')
+
+
 def test_a_header_is_put_above_what_had_none() -> None:
     file = parsed(b'msgid "a"\nmsgstr ""\n')
     data = update_catalog(file, replace(file.catalog, header=(("Language", "fr"),)))
@@ -123,7 +129,7 @@ def test_real_catalogs_as_every_program_wraps_them(corpus: Path, name: str, tmp_
     assert len(texts) == 1
     for file in files:
         assert update_catalog(file, file.catalog) is file.data
-        for index in range(0, len(file.spans), 101):
+        for index in range(0, len(file.spans), 401):
             start, end = file.spans[index]
             data = edited(file, index, "Otro\ntexto, más largo")
             assert data[:start] == file.data[:start]

@@ -77,6 +77,11 @@ def test_without_header() -> None:
     assert write_catalog(Catalog(messages=(Message("a"),))) == b'msgid "a"\nmsgstr ""\n'
 
 
+def test_a_previous_context_without_its_msgid_is_left_out() -> None:
+    written = write_catalog(Catalog(messages=(Message("a", "b", previous_msgctxt="c"),)))
+    assert written == b'msgid "a"\nmsgstr "b"\n'
+
+
 def test_a_line_end_within_a_comment_cannot_break_the_file() -> None:
     message = Message("a", "b", translator_comments=("one\r\ntwo\rthree\nmsgid",))
     written = write_catalog(Catalog(messages=(message,)))
