@@ -30,9 +30,9 @@ def build(
     what is not translated stands in the source language.
     """
     from l10n.cli.building import run_build
-    from l10n.project import load_project
+    from l10n.cli.checking import load_checked
 
-    project = load_project(context.obj)
+    project = load_checked(context.obj)
     failed = run_build(
         project,
         project.languages(languages or ()),

@@ -12,7 +12,7 @@ from l10n.model.language import Language
 from l10n.model.plan import FileChange
 from l10n.model.post import Post
 from l10n.project import Project
-from l10n.rules import RULES
+from l10n.rules import RULES, read_policy
 from l10n.workflow.build import Draft, HeldBack, Localized, build_drafts
 from l10n.workflow.check import BUILD_RULES, draft_units, find
 
@@ -44,7 +44,8 @@ def run_build(
         if check or each.refused  # without the rules, only what was refused is worth a word
         for unit in draft_units(each.draft, each.refused)
     ]
-    findings = find(units, RULES if check else BUILD_RULES)
+    policy = read_policy(RULES, project.settings)
+    findings = find(units, RULES, policy) if check else find(units, BUILD_RULES)
     serious = [finding for finding in findings if finding.severity >= Severity.WARNING]
     if serious:
         print_findings(serious, units)

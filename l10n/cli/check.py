@@ -27,31 +27,31 @@ def check(
         typer.Option("--ignore", metavar="RULE", help="Not this rule or family; repeatable."),
     ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")
-    ] = FailOn.ERROR,
+        FailOn | None,
+        typer.Option(
+            "--fail-on",
+            help="Exit with 1 from this severity on [default: fail-on of the configuration, or"
+            " error].",
+        ),
+    ] = None,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="List untranslated messages and drafts one by one.")
     ] = False,
 ) -> None:
     """Find what is wrong with translations, and say where and what to do."""
-    from l10n.cli.checking import read_units
+    from l10n.cli.checking import load_checked, read_units
     from l10n.cli.reporting import report
-    from l10n.model.finding import Finding, Severity
-    from l10n.project import load_project
-    from l10n.rules import RULES, select
+    from l10n.model.finding import Severity
+    from l10n.rules import RULES, read_policy
     from l10n.workflow.check import find
 
-    rules = select(RULES, _split(selected), _split(ignored))
-    project = load_project(context.obj)
+    project = load_checked(context.obj)
+    least = Severity[fail_on.name] if fail_on else None
+    policy = read_policy(RULES, project.settings, _split(selected), _split(ignored), least)
     units = read_units(project, targets or ())
-    findings = find(units, rules)
-    threshold = Severity[fail_on.name]
-
-    def fails(finding: Finding) -> bool:
-        return finding.severity >= threshold
-
-    report(project, findings, units, output, fails, verbose=verbose)
-    if any(map(fails, findings)):
+    findings = find(units, RULES, policy)
+    report(project, findings, units, output, policy.fails, verbose=verbose)
+    if any(map(policy.fails, findings)):
         raise typer.Exit(1)
 
 

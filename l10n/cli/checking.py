@@ -1,6 +1,7 @@
 """What `check` looks at: the catalogs of languages, or those named."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from l10n.cli.console import note, some
 from l10n.cli.reading import read_drafts
@@ -9,10 +10,16 @@ from l10n.model.errors import Flaw, InputError
 from l10n.model.language import Language
 from l10n.model.post import Post
 from l10n.model.unit import Unit
-from l10n.project import Project
+from l10n.project import Project, load_project
+from l10n.rules import RULES
 from l10n.workflow.build import Draft
 from l10n.workflow.check import check_units, stray_units
 from l10n.workflow.extract import read_catalog
+
+
+def load_checked(root: Path) -> Project:
+    """Return the project of ``root``, whose configuration names no rule that does not exist."""
+    return load_project(root, tuple(rule.name for rule in RULES))
 
 
 def read_units(project: Project, targets: Sequence[str]) -> tuple[Unit, ...]:
@@ -56,8 +63,6 @@ def _file_units(project: Project, path: str) -> tuple[Unit, ...]:
 
 def _project_path(project: Project, path: str) -> str:
     """Return a path given on the command line as one below the project's root."""
-    from pathlib import Path
-
     full = Path(path) if Path(path).is_absolute() else project.root / path
     try:
         return full.resolve().relative_to(project.root.resolve()).as_posix()

@@ -13,13 +13,13 @@ def run(
 ) -> None:
     """Extract, check, build and show the status."""
     from l10n.cli.building import run_build
+    from l10n.cli.checking import load_checked
     from l10n.cli.console import plural, say
     from l10n.cli.extraction import run_extract
     from l10n.cli.reading import read_drafts
     from l10n.cli.status import Format, print_status
-    from l10n.project import load_project
 
-    project = load_project(context.obj)
+    project = load_checked(context.obj)
     chosen = project.languages(languages or ())
     extracted = run_extract(project, chosen, write=True)
     files = plural(len(extracted.written), "file")

@@ -50,7 +50,17 @@ class PerPost:
     look: Callable[[tuple[Unit, ...]], Iterator[Hit]]
 
 
-Check = PerMessage | PerCatalog | PerPost
+@dataclass(frozen=True, slots=True)
+class PerIgnore:
+    """A check that looks at each name in a comment ``l10n: ignore NAME`` that silences nothing.
+
+    It is given the name, and the names that could stand there.
+    """
+
+    look: Callable[[str, tuple[str, ...]], Iterator[Hit]]
+
+
+Check = PerMessage | PerCatalog | PerPost | PerIgnore
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,7 @@ class Example:
     state: State = State.TRANSLATED
     refused: str = ""
     dialect: Dialect = Dialect.GFM
+    comments: tuple[str, ...] = ()  # of the translator
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from l10n.model.dialect import Dialect
+from l10n.model.finding import Severity
 from l10n.model.language import Language
 
 
@@ -20,6 +21,16 @@ class PostGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """A ``[check]`` table. Names are those of rules or of families."""
+
+    select: tuple[str, ...] = ()  # empty: all
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity | None], ...] = ()  # None: off
+    fail_on: Severity | None = None  # None: not said
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A whole project's configuration."""
 
@@ -31,3 +42,5 @@ class Settings:
     templates: str = "locales/templates/{post}.pot"
     glossary: str = "glossary.yml"
     min_complete: int = 100  # percent of messages a post needs before it is published
+    check: CheckSettings = CheckSettings()
+    language_checks: tuple[tuple[str, CheckSettings], ...] = ()  # by language tag

@@ -43,6 +43,7 @@ KEYS = (
     ),
     Key("posts", "tables", "required", "`[[posts]]`: one table for each group of posts"),
     Key("language", "tables", "none", "`[language.TAG]`: what is special about one language"),
+    Key("check", "table", "none", "`[check]`: which rules speak, how loudly, and what fails"),
 )
 GROUP_KEYS = (
     Key(
@@ -88,6 +89,35 @@ GROUP_KEYS = (
 )
 LANGUAGE_KEYS = (
     Key("path", "text", "the tag itself", "what `{lang}` becomes in paths, addresses and values"),
+    Key("check", "table", "none", "`[language.TAG.check]`: as `[check]`, for one language"),
+)
+CHECK_KEYS = (
+    Key(
+        "select",
+        "list of rules or families",
+        "all rules",
+        "the rules that run; for a language, instead of those of `[check]`",
+    ),
+    Key(
+        "ignore",
+        "list of rules or families",
+        "`[]`",
+        "rules that do not run; for a language, besides those of `[check]`",
+    ),
+    Key(
+        "fail-on",
+        "`error`, `warning`, `info`",
+        '`"error"`',
+        "the least severity that makes `check` exit with 1",
+    ),
+    Key(
+        "severity",
+        "table of `off`, `info`, `warning`, `error`",
+        "each rule's own",
+        "how loud a rule or family is: `[check.severity]` with lines such as "
+        "`link-added = \"off\"`; a rule's name goes before its family's. In drafts and outdated "
+        "messages nothing is more than a warning",
+    ),
 )
 FIELDS = (
     ("{lang}", "the language: its tag, or what `[language.TAG] path` says"),

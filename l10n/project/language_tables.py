@@ -2,6 +2,7 @@
 
 from l10n.model.language import Language
 from l10n.project.document import Table
+from l10n.project.keys import LANGUAGE_KEYS
 from l10n.project.languages import canonical, nearest
 from l10n.project.paths import folded, unportable
 
@@ -85,8 +86,8 @@ def _elements(table: Table, key: str) -> list[tuple[int, str]]:
 def _paths(table: Table) -> dict[str, str]:
     """Return what ``[language.TAG] path`` says, by canonical tag."""
     paths: dict[str, str] = {}
-    for written, own in _language_tables(table):
-        own.only(("path",))
+    for written, own in language_tables(table):
+        own.only(tuple(key.name for key in LANGUAGE_KEYS))
         tag = canonical(written)
         path = own.text("path", tag or written)
         if why := unportable(path) or ("holds braces" if "{" in path or "}" in path else ""):
@@ -98,7 +99,7 @@ def _paths(table: Table) -> dict[str, str]:
 
 def _stray_tables(table: Table, known: set[str]) -> None:
     """Note every ``[language.TAG]`` whose language the project does not have."""
-    for written, own in _language_tables(table, again=True):
+    for written, own in language_tables(table, again=True):
         if canonical(written) not in known:
             own.flaw(
                 (),
@@ -108,7 +109,7 @@ def _stray_tables(table: Table, known: set[str]) -> None:
             )
 
 
-def _language_tables(table: Table, *, again: bool = False) -> list[tuple[str, Table]]:
+def language_tables(table: Table, *, again: bool = False) -> list[tuple[str, Table]]:
     """Return the tables below ``language``; other types are noted as flaws the first time."""
     value = table.values.get("language")
     if not isinstance(value, dict):

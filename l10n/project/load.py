@@ -1,7 +1,7 @@
 """Finding and loading a project."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from l10n.model.errors import Flaw, InputError
@@ -17,12 +17,13 @@ OWN_FILE = "l10n.toml"
 SHARED_FILE = "pyproject.toml"
 
 
-def load_project(root: Path) -> Project:
+def load_project(root: Path, rules: Sequence[str] = ()) -> Project:
     """Return the project configured in ``root``, or in a folder above it in its repository.
 
     A folder's `l10n.toml` goes before a ``[tool.l10n]`` in its `pyproject.toml`. The search
     ends at the folder that holds `.git`; outside a repository only ``root`` itself is looked
-    at, so that nobody's file in a shared folder above is obeyed. Raises InputError with all
+    at, so that nobody's file in a shared folder above is obeyed. ``rules`` are the names that a
+    ``[check]`` may use, where they matter. Raises InputError with all
     flaws of the configuration at once, or all clashes between posts, or where nothing is found.
     """
     start = Path(os.path.realpath(root))
@@ -31,7 +32,7 @@ def load_project(root: Path) -> Project:
     for folder in _upwards(start):
         table = _configuration(folder)
         if table is not None:
-            return _project(folder, table)
+            return _project(folder, table, rules)
     raise InputError(
         Flaw(
             str(root),
@@ -61,8 +62,8 @@ def _configuration(folder: Path) -> Table | None:
     return find_table(root, ("tool", "l10n"))
 
 
-def _project(folder: Path, table: Table) -> Project:
-    settings = parse_settings(table)
+def _project(folder: Path, table: Table, rules: Sequence[str]) -> Project:
+    settings = parse_settings(table, rules)
     posts = discover(folder, settings)
     where: Callable[..., str] = table.where
     check_places(folder, settings, posts, where)

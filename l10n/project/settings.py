@@ -1,6 +1,9 @@
 """`l10n.toml` → Settings: checked in one pass, all its flaws told at once with their lines."""
 
+from collections.abc import Sequence
+
 from l10n.model.settings import Settings
+from l10n.project.checks import read_checks
 from l10n.project.document import Table, read_toml
 from l10n.project.groups import read_groups
 from l10n.project.keys import KEYS
@@ -9,13 +12,16 @@ from l10n.project.paths import unportable
 from l10n.project.templates import check_path_template
 
 
-def read_settings(data: bytes, path: str, table: tuple[str, ...] = ()) -> Settings:
+def read_settings(
+    data: bytes, path: str, table: tuple[str, ...] = (), rules: Sequence[str] = ()
+) -> Settings:
     """Return the Settings that ``data``, the bytes of a TOML file, hold below ``table``.
 
     ``path`` is how errors call the file; ``table`` is ``()`` for `l10n.toml` and
-    ``("tool", "l10n")`` for `pyproject.toml`. Raises InputError with every flaw, by line.
+    ``("tool", "l10n")`` for `pyproject.toml`; ``rules`` the names that a ``[check]`` may use,
+    where they matter. Raises InputError with every flaw, by line.
     """
-    return parse_settings(find_table(read_toml(data, path), table))
+    return parse_settings(find_table(read_toml(data, path), table), rules)
 
 
 def find_table(root: Table, names: tuple[str, ...]) -> Table:
@@ -34,10 +40,14 @@ def find_table(root: Table, names: tuple[str, ...]) -> Table:
     return here
 
 
-def parse_settings(table: Table) -> Settings:
-    """Return the Settings of ``table``; raises InputError with every flaw, sorted by line."""
+def parse_settings(table: Table, rules: Sequence[str] = ()) -> Settings:
+    """Return the Settings of ``table``; raises InputError with every flaw, sorted by line.
+
+    The names in ``[check]`` tables are held to ``rules``, or to nothing where there are none.
+    """
     table.only(tuple(key.name for key in KEYS))
     source, languages = read_languages(table)
+    check, language_checks = read_checks(table, rules)
     groups = read_groups(table, several=len(languages) > 1)
     defaults = Settings(source, languages, groups)
     catalogs = table.text("catalogs", defaults.catalogs)
@@ -56,6 +66,8 @@ def parse_settings(table: Table) -> Settings:
         templates=templates,
         glossary=glossary,
         min_complete=_percent(table, defaults.min_complete),
+        check=check,
+        language_checks=language_checks,
     )
     table.settle()
     return settings

@@ -1,7 +1,7 @@
 """The rules: one file each, one line each here, in order of their names."""
 
 from l10n.model.rule import Rule
-from l10n.rules.catalog import draft, obsolete, outdated, untranslated
+from l10n.rules.catalog import draft, obsolete, outdated, stale_ignore, untranslated
 from l10n.rules.code import changed as code_changed
 from l10n.rules.code import unmarked
 from l10n.rules.html import changed as html_changed
@@ -12,6 +12,7 @@ from l10n.rules.link import changed as link_changed
 from l10n.rules.link import missing as link_missing
 from l10n.rules.markup import structure
 from l10n.rules.placeholder import changed as placeholder_changed
+from l10n.rules.policy import Policy, read_policy
 from l10n.rules.run import run_rules
 from l10n.rules.select import select
 
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     draft.RULE,
     obsolete.RULE,
     outdated.RULE,
+    stale_ignore.RULE,
     untranslated.RULE,
     code_changed.RULE,
     unmarked.RULE,
@@ -34,4 +36,4 @@ RULES: tuple[Rule, ...] = (
     placeholder_changed.RULE,
 )
 
-__all__ = ("RULES", "run_rules", "select")
+__all__ = ("RULES", "Policy", "read_policy", "run_rules", "select")

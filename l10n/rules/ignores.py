@@ -5,23 +5,30 @@ import re
 from l10n.model.message import Message
 
 _COMMENT = re.compile(r"\s*l10n:\s*ignore\b[\s:]*(.*)")
+_REASON = re.compile(r"\(|\s(?:--|[–—#])(?=\s|$)")
 _FLAG = "ignore-"
-_ALL = "all-checks"
+ALL = "all-checks"
 
 
-def ignored(message: Message) -> frozenset[str]:
-    """Return the names after ``l10n: ignore`` in comments and after ``ignore-`` in flags.
+def commented(message: Message) -> tuple[str, ...]:
+    """Return the names after ``l10n: ignore`` in comments, as they stand there.
 
-    They are names of rules or families; "all-checks" stands for all of them.
+    They are names of rules or families, between blanks or commas; "all-checks" stands for all
+    of them. A bracket or a dash begins a reason, which is for people.
     """
     names: list[str] = []
     for comment in message.translator_comments:
         if match := _COMMENT.match(comment):
-            names += re.split(r"[\s,]+", match[1].strip())
-    names += (flag[len(_FLAG) :] for flag in message.flags if flag.startswith(_FLAG))
-    return frozenset(filter(None, names))
+            names += re.split(r"[\s,]+", _REASON.split(match[1])[0])
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
-def silenced(rule: str, names: frozenset[str]) -> bool:
-    """Return whether one of ``names`` is the rule, its family, or all rules."""
-    return bool(names) and not names.isdisjoint((rule, rule.partition("-")[0], _ALL))
+def ignored(message: Message) -> frozenset[str]:
+    """Return the names in comments, and those after ``ignore-`` in flags."""
+    flags = (flag[len(_FLAG) :] for flag in message.flags if flag.startswith(_FLAG))
+    return frozenset((*commented(message), *flags))
+
+
+def silencing(rule: str, names: frozenset[str]) -> frozenset[str]:
+    """Return those of ``names`` that are the rule, its family, or all rules."""
+    return names & {rule, rule.partition("-")[0], ALL}

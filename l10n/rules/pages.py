@@ -57,6 +57,7 @@ def _example(example: Example) -> Iterator[str]:
     lines = [f"source       {example.source}"]
     if example.target:
         lines.append(f"translation  {example.target}")
+    lines += (f"comment      {comment}" for comment in example.comments)
     for message, hint in zip(example.says, example.hints, strict=True):
         lines += (f"finding      {message}", f"to do        {hint}")
     yield from _fenced(lines, "text")

@@ -1,37 +1,67 @@
 """The runner: Units through rules, to Findings."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from l10n.model.finding import Finding, Severity
 from l10n.model.message import State
-from l10n.model.rule import Hit, PerCatalog, PerMessage, Rule
+from l10n.model.rule import Hit, PerCatalog, PerIgnore, PerMessage, PerPost, Rule
 from l10n.model.unit import Unit
-from l10n.rules.ignores import ignored, silenced
+from l10n.rules.ignores import ALL, commented, ignored, silencing
+from l10n.rules.policy import Policy
 
 _UNCONFIRMED = frozenset({State.DRAFT, State.OUTDATED})
+_AS_THEY_ARE = Policy()
+_NONE: frozenset[str] = frozenset()
 
 
-def run_rules(units: Sequence[Unit], rules: Sequence[Rule]) -> tuple[Finding, ...]:
+def run_rules(
+    units: Sequence[Unit], rules: Sequence[Rule], policy: Policy = _AS_THEY_ARE
+) -> tuple[Finding, ...]:
     """Return what the rules find in the Units, in order of path, line and rule.
 
-    Damage in a draft or an outdated message is at most a warning, since a person will see it
-    before it is published. Messages that ignore a rule are not reported by it.
+    ``rules`` are all there are; the Policy says which of them speak in which language, and how
+    loudly. Damage in a draft or an outdated message is at most a warning, since a person will
+    see it before it is published. Messages that ignore a rule are not reported by it.
     """
     ignores = [ignored(unit.message) for unit in units]
     quiet = {id(unit): names for unit, names in zip(units, ignores, strict=True) if names}
+    used: set[tuple[int, str]] = set()  # of the names in ``quiet``, those that silenced a Hit
     states = [unit.message.state for unit in units]
+    languages = {unit.language.tag for unit in units}
+    loudness = {
+        (rule.name, language): severity
+        for rule in rules
+        for language in languages
+        if (severity := policy.severity(rule, language)) is not None
+    }
     findings: list[Finding] = []
-    for rule in rules:
+    # The ignores are looked at last, when it is known what they silenced.
+    for rule in sorted(rules, key=lambda rule: isinstance(rule.check, PerIgnore)):
+        if not any((rule.name, language) in loudness for language in languages):
+            continue
         wanted = [unit for unit, state in zip(units, states, strict=True) if state in rule.states]
-        for unit, hit in _hits(rule, wanted):
-            if not silenced(rule.name, quiet.get(id(unit), frozenset())):
-                findings.append(_finding(rule, unit, hit))
+        if isinstance(rule.check, PerIgnore):
+            hits = _idle(rule.check, wanted, rules, loudness, used)
+        else:
+            hits = _hits(rule.check, wanted)
+        for unit, hit in hits:
+            severity = loudness.get((rule.name, unit.language.tag))
+            if severity is None:
+                continue
+            names = silencing(rule.name, quiet.get(id(unit), _NONE))
+            if isinstance(rule.check, PerIgnore):
+                names -= {ALL}  # or nobody would ever hear that it silences nothing
+            if names:
+                used |= {(id(unit), name) for name in names}
+            else:
+                findings.append(_finding(rule, severity, unit, hit))
     findings.sort(key=lambda finding: (finding.path, finding.line, finding.rule))
     return tuple(findings)
 
 
-def _hits(rule: Rule, units: Sequence[Unit]) -> Iterator[tuple[Unit, Hit]]:
-    check = rule.check
+def _hits(
+    check: PerMessage | PerCatalog | PerPost, units: Sequence[Unit]
+) -> Iterator[tuple[Unit, Hit]]:
     if isinstance(check, PerMessage):
         for unit in units:
             for hit in check.look(unit):
@@ -41,6 +71,31 @@ def _hits(rule: Rule, units: Sequence[Unit]) -> Iterator[tuple[Unit, Hit]]:
     for group in _groups(units, of):
         for hit in check.look(group):
             yield hit.unit or group[0], hit
+
+
+def _idle(
+    check: PerIgnore,
+    units: Sequence[Unit],
+    rules: Sequence[Rule],
+    loudness: Collection[tuple[str, str]],
+    used: Collection[tuple[int, str]],
+) -> Iterator[tuple[Unit, Hit]]:
+    """Let the check look at names in comments that no rule has, or that silenced nothing."""
+    families = dict.fromkeys(rule.family for rule in rules)
+    known = (*(rule.name for rule in rules), *families, ALL)
+    for unit in units:
+        for name in commented(unit.message):
+            meant = [rule for rule in rules if silencing(rule.name, frozenset((name,)))]
+            # Its silence means something only of a rule that has run, and on all that it needs.
+            heard = unit.segment is not None and all(
+                (rule.name, unit.language.tag) in loudness
+                for rule in meant
+                if not isinstance(rule.check, PerIgnore)
+            )
+            partial = any(isinstance(rule.check, PerPost) for rule in meant)
+            if not meant or (heard and not partial and (id(unit), name) not in used):
+                for hit in check.look(name, known):
+                    yield unit, hit
 
 
 def _groups(units: Iterable[Unit], of: Callable[[Unit], str]) -> Iterator[tuple[Unit, ...]]:
@@ -58,8 +113,7 @@ def _post(unit: Unit) -> str:
     return unit.post
 
 
-def _finding(rule: Rule, unit: Unit, hit: Hit) -> Finding:
-    severity = rule.severity
+def _finding(rule: Rule, severity: Severity, unit: Unit, hit: Hit) -> Finding:
     if unit.message.state in _UNCONFIRMED:
         severity = min(severity, Severity.WARNING)
     return Finding(

@@ -15,24 +15,31 @@ def select(
 
     A name is a rule's or a family's. Raises InputError with a Flaw for each unknown name.
     """
+    check_names(rules, selected, ignored)
+    return tuple(
+        rule
+        for rule in rules
+        if (not selected or named(rule, selected)) and not named(rule, ignored)
+    )
+
+
+def check_names(
+    rules: Sequence[Rule], selected: Sequence[str] = (), ignored: Sequence[str] = ()
+) -> None:
+    """Raise InputError with a Flaw for each name that neither a rule nor a family has."""
     flaws = [
         _unknown(option, name, rules)
         for option, names in (("--select", selected), ("--ignore", ignored))
         for name in names
-        if not any(_named(rule, name) for rule in rules)
+        if not any(named(rule, (name,)) for rule in rules)
     ]
     if flaws:
         raise InputError(*flaws)
-    return tuple(
-        rule
-        for rule in rules
-        if (not selected or any(_named(rule, name) for name in selected))
-        and not any(_named(rule, name) for name in ignored)
-    )
 
 
-def _named(rule: Rule, name: str) -> bool:
-    return name in (rule.name, rule.family)
+def named(rule: Rule, names: Sequence[str]) -> bool:
+    """Return whether one of ``names`` is the rule's or its family's."""
+    return rule.name in names or rule.family in names
 
 
 def _unknown(option: str, name: str, rules: Sequence[Rule]) -> Flaw:

@@ -9,9 +9,11 @@ from l10n.model.finding import Finding
 from l10n.model.language import Language
 from l10n.model.rule import Rule
 from l10n.model.unit import Unit
-from l10n.rules import RULES, run_rules, select
+from l10n.rules import RULES, Policy, run_rules, select
 from l10n.workflow.build import Draft
 from l10n.workflow.units import trial, units_of
+
+_AS_THEY_ARE = Policy()
 
 
 def check_units(drafts: Sequence[Draft]) -> tuple[Unit, ...]:
@@ -46,9 +48,11 @@ def draft_units(draft: Draft, refused: Sequence[Refused]) -> tuple[Unit, ...]:
     )
 
 
-def find(units: Sequence[Unit], rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
+def find(
+    units: Sequence[Unit], rules: Sequence[Rule] = RULES, policy: Policy = _AS_THEY_ARE
+) -> tuple[Finding, ...]:
     """Return what the rules find in ``units``, in order of path and line."""
-    return run_rules(units, rules)
+    return run_rules(units, rules, policy)
 
 
 BUILD_RULES = select(RULES, ("markup-structure",))

@@ -25,6 +25,7 @@ def test_says_what_its_example_says(rule: Rule, example: Example) -> None:
         state=example.state,
         dialect=example.dialect,
         refused=example.refused,
+        comments=example.comments,
     )
     findings = run_rules([one], [rule])
     assert tuple(finding.message for finding in findings) == example.says
