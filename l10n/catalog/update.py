@@ -21,24 +21,38 @@ def update_catalog(file: CatalogFile, catalog: Catalog) -> bytes:
     if catalog == file.catalog:
         return file.data
     data, newline = file.data, newline_of(file.data)
-    known: dict[_Key, tuple[Message, bytes, bytes]] = {}
     gaps = list(_gaps(file))
-    for message, gap, (start, end) in zip(file.catalog.messages, gaps, file.spans, strict=True):
-        known.setdefault(_key(message), (message, data[gap:start], data[start:end]))
     pieces = [_header(file, catalog, newline)]
-    for message in catalog.messages:
-        before, above, raw = known.pop(_key(message), (None, b"", b""))
-        if message != before:
+    # The message that would follow, were the order still the same; a first one follows a header.
+    headed = any(file.header_span[1] for start, _ in file.spans[:1] if file.header_span[0] < start)
+    expected = 0 if headed else None
+    for message, index in zip(catalog.messages, _origins(file, catalog), strict=True):
+        raw = above = b""
+        if index is not None:
+            start, end = file.spans[index]
+            raw, above = data[start:end], data[gaps[index] : start]
+        if index is None or message != file.catalog.messages[index]:
             raw = written_message(message).encode().replace(b"\n", newline)
         if len(pieces) > 1 or pieces[0].strip(_BOM):
-            # Where nothing stood above, it was the first entry, or a careless one.
-            pieces.append(above or newline)
+            in_place = index is not None and index == expected
+            pieces.append(above if in_place else above or newline)
         pieces += (raw, b"" if raw.endswith(b"\n") else newline)
+        expected = None if index is None else index + 1
     written = b"".join(pieces)
     tail = data[max((file.header_span[1], _start(data), *(end for _, end in file.spans))) :]
     if file.spans and not tail and not data.endswith(b"\n"):  # it had no final line end
         return written.removesuffix(newline)
     return written + tail
+
+
+def _origins(file: CatalogFile, catalog: Catalog) -> Iterator[int | None]:
+    """Give for each message of ``catalog`` where it stands in ``file``, None where it does not."""
+    known: dict[_Key, list[int]] = {}
+    for index in range(len(file.spans) - 1, -1, -1):
+        known.setdefault(_key(file.catalog.messages[index]), []).append(index)
+    for message in catalog.messages:
+        found = known.get(_key(message))
+        yield found.pop() if found else None
 
 
 def _gaps(file: CatalogFile) -> Iterator[int]:

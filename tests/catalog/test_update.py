@@ -76,6 +76,11 @@ def test_entries_without_header_or_blank_lines() -> None:
     )
 
 
+def test_entries_without_blank_lines_stay_so() -> None:
+    file = parsed(po('msgid "One"\nmsgstr "Un"\n# 2\nmsgid "Two"\nmsgstr "Deux"\n'))
+    assert edited(file, 0, "Uno") == file.data.replace(b'"Un"', b'"Uno"')
+
+
 def test_an_empty_file_is_filled() -> None:
     file = parsed(b"")
     data = update_catalog(file, replace(file.catalog, messages=(Message("One"), Message("Two"))))
