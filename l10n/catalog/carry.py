@@ -70,7 +70,7 @@ def _new_marks(old: list[str], new: list[str], said: _Pieces) -> list[str] | Non
     if len(mapping) < len(set(sources)) or set(sided) != set(sources):
         return marks if same_strength else None
     wanted = [mapping[mark] for mark in sided]
-    if not all(map(_can_be_underscores, *_around(said))) and "_" in "".join(wanted):
+    if "_" in "".join(wanted) and not all(map(_stands_alone, sided, *_around(said))):
         # Between letters, as in Chinese, only asterisks mark emphasis.
         wanted = [mark.replace("_", "*") for mark in wanted]
     return wanted
@@ -97,8 +97,9 @@ def _around(said: _Pieces) -> tuple[list[str], list[str]]:
     return before, after
 
 
-def _can_be_underscores(before: str, after: str) -> bool:
-    return not (before.isalnum() and after.isalnum())
+def _stands_alone(sided: str, before: str, after: str) -> bool:
+    """Whether no letter touches the mark from outside."""
+    return not (before if sided.endswith("1") else after).isalnum()
 
 
 def _new_spaces(old: list[str], new: list[str], said: list[str]) -> list[str] | None:

@@ -101,6 +101,7 @@ def test_one_message_of_two_with_one_key() -> None:
         ("an *idea*", "an _idea_", "l’_idée_", "l’_idée_"),
         ("the *point*", "the _point_", "这是*重点*内容", "这是*重点*内容"),
         ("the *point*", "the __point__", "这是*重点*内容", "这是**重点**内容"),
+        ("the **point**", "the __point__", "mot**(clé)**", "mot**(clé)**"),
         ("*a* **b**", "_a_ __b__", "**B** *A*", "__B__ _A_"),
         ("*a* b [c](u)", "_a_ b  [c](v)", "[C](u) *A* B", "[C](v) _A_ B"),
     ],
