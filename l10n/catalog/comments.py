@@ -32,7 +32,8 @@ def read_comments(lines: Iterable[str]) -> Comments:
     for line in lines:
         mark = line[1:2]
         if mark == ":":
-            references += map(_decoded, _REFERENCE.finditer(line, 2))
+            plain = "%" not in line and "\u2068" not in line
+            references += line[2:].split() if plain else map(_decoded, _REFERENCE.finditer(line, 2))
         elif mark == ".":
             extracted.append(line[2:].removeprefix(" "))
         elif mark == ",":

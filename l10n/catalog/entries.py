@@ -27,18 +27,19 @@ class Usual:
     pattern: re.Pattern[bytes]
     mark: bytes
     end: int  # minus the length of the quote and line end behind a string
-    between: bytes  # what stands between two lines of one string
+    between: str  # what stands between two lines of one string
 
     def text(self, string: bytes) -> str:
         """Return the text of a string as the pattern's groups hold it."""
-        raw = string[1 : self.end].replace(self.between, b"")
-        return unescape(raw.decode()) if b"\\" in raw else raw.decode()
+        text = string[1 : self.end].decode().replace(self.between, "")
+        return unescape(text) if "\\" in text else text
 
 
 def usual(newline: bytes, mark: bytes) -> Usual:
     """Return the usual entry of a file whose lines end in ``newline``."""
     pattern = _USUAL.replace(b"CHARS", _CHARS).replace(b"EOL", newline).replace(b"MARK", mark)
-    return Usual(re.compile(pattern), mark, -1 - len(newline), b'"' + newline + mark + b'"')
+    between = (b'"' + newline + mark + b'"').decode()
+    return Usual(re.compile(pattern), mark, -1 - len(newline), between)
 
 
 @dataclass(slots=True)
