@@ -11,9 +11,10 @@ _DIRECTIVE_PARTS = re.compile(
     rb":{3,}[ \t]*(?:\{[^}]*\}|[\w-]+(?:\[([^\]]*)\])?(?:[ \t]*\{[^}]*\})?)?[ \t]*(.*)", re.S
 )
 _INDENTED = re.compile(rb"^[ \t>]*((?:!!!|\?\?\?\+?|===[!+]?)[ \t][^\r\n]*)", re.M)
-_INDENTED_PARTS = re.compile(rb"[!?+=]+[\w \t-]*(?:\"([^\"]*)\")?[ \t]*\Z")
+_INDENTED_PARTS = re.compile(rb"[!?+=]+[\w \t-]*(?:\"([^\"]*)\")?\Z")
 _CONTENT_LINE = re.compile(rb"\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?:    |\t)")
-_ALERT = re.compile(rb"^[ \t>]*>[ \t]*(\[![\w-]+\][+-]?)([ \t]+(?=\S)|[ \t]*\r?$)", re.M)
+_ALERT = re.compile(rb"(\[![\w-]+\][+-]?)([ \t]+(?=\S)|[ \t]*\r?$)", re.M)
+_QUOTE = re.compile(rb"[ \t>]*>[ \t]*\Z")
 # MkDocs indents the content by four blanks, which CommonMark would read as code. Behind the
 # marker of a list item with an empty heading the same lines are what they are meant to be.
 _AS_ITEM = b"-   #"
@@ -23,13 +24,14 @@ _TITLE = "admonition title"
 
 def find_admonitions(data: bytes) -> Iterator[Mask]:
     """Yield a Mask for every admonition marker of ``data``, with its title as an Offer."""
+    if not any(sign in data for sign in (b":::", b"!!!", b"???", b"===", b"[!")):
+        return
     finders = [
         finder
         for sign, finder in (
             (b":::", _directives),
-            (b"!!! ", _indented),
-            (b"??? ", _indented),
-            (b"???+", _indented),
+            (b"!!!", _indented),
+            (b"???", _indented),
             (b'=== "', _indented),
             (b'===! "', _indented),
             (b'===+ "', _indented),
@@ -58,7 +60,7 @@ def _directives(data: bytes) -> Iterator[Mask]:
 
 def _indented(data: bytes) -> Iterator[Mask]:
     for match in _INDENTED.finditer(data):
-        parts = _INDENTED_PARTS.match(match[1])
+        parts = _INDENTED_PARTS.match(match[1].rstrip(b" \t"))
         if not parts or not _CONTENT_LINE.match(data, match.end()):
             continue
         if match[1].startswith(b"===") and not parts[1]:
@@ -72,5 +74,7 @@ def _indented(data: bytes) -> Iterator[Mask]:
 def _alerts(data: bytes) -> Iterator[Mask]:
     """A title behind the marker ends with its line, as if it were a heading."""
     for match in _ALERT.finditer(data):
+        if not _QUOTE.match(data, data.rfind(b"\n", 0, match.start()) + 1, match.start()):
+            continue
         titled = data[match.end() : match.end() + 1] not in (b"", b"\r", b"\n")
         yield Mask(*match.span(1), Role.BLOCK, fill=_AS_HEADING if titled else b"")

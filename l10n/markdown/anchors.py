@@ -5,19 +5,20 @@ from collections.abc import Iterator
 
 from l10n.markdown.masks import Mask, Role
 
-_ANCHOR = re.compile(
-    rb"(?:\[\[[^\]\[\r\n]+\]\]|\{[ \t]*[#.][^{}\r\n]*\})[ \t]*(?:[ \t]#+[ \t]*)?(?=\r?$)", re.M
-)
+_END = rb"[ \t]*(?:[ \t]#+[ \t]*)?(?=\r?$)"
+_DOUBLE = re.compile(rb"\[\[[^\]\[\r\n]+\]\]" + _END, re.M)
+_BRACES = re.compile(rb"\{[ \t]*[#.][^{}\r\n]*\}" + _END, re.M)
 _HEADING = re.compile(rb"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*#{1,6}[ \t]")
 _UNDERLINE = re.compile(rb"\r?\n[ \t>]*(?:=+|-+)[ \t]*\r?$", re.M)
 
 
 def find_anchors(data: bytes) -> Iterator[Mask]:
     """Yield a Mask for the anchor at the end of a heading, where there is one."""
-    if b"[[" in data or b"{#" in data or b"{." in data or b"{ #" in data:
-        for match in _ANCHOR.finditer(data):
+    for opening, closing, pattern in ((b"[[", b"]", _DOUBLE), (b"{", b"}", _BRACES)):
+        if opening not in data:
+            continue
+        for match in pattern.finditer(data):
             start = match.start()
             line = data.rfind(b"\n", 0, start) + 1
             if _HEADING.match(data, line, start) or _UNDERLINE.match(data, match.end()):
-                end = max(data.rfind(sign, start, match.end()) for sign in (b"]", b"}")) + 1
-                yield Mask(start, end, Role.VOID)
+                yield Mask(start, data.rfind(closing, start, match.end()) + 1, Role.VOID)

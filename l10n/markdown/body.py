@@ -79,14 +79,16 @@ class _Reader:
 
     def run(self, run: Run, start: int, end: int) -> Iterator[Segment]:
         form, kind = form_and_kind(self.body, run)
-        if self.kramdown and _DEFINITION.search(self.body, start, end):
-            yield from self._definitions(start, end)
-            return
-        if kind == "term" and _LINE_BREAK.search(self.body, start, end):
-            yield from self._terms(start, end)
-            return
+        raw = self.body[start:end]
+        if self.kramdown and (b"\n" in raw or b"\r" in raw):
+            if _DEFINITION.search(raw):
+                yield from self._definitions(start, end)
+                return
+            if kind == "term":
+                yield from self._terms(start, end)
+                return
         cells: Sequence[Segment] = ()
-        if self.tables and form is Form.BLOCK and b"|" in self.body[start:end]:
+        if self.tables and form is Form.BLOCK and b"|" in raw:
             end, cells = self._cells(start, end)
         if start < end:
             depth = run.containers.count("BlockQuote") if "BlockQuote" in run.containers else 0

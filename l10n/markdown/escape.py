@@ -23,7 +23,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 def printable(text: str) -> str:
     """Return ``text`` with control characters as blanks: no page may hold them (HTML 13.2.3.5)."""
-    return _CONTROL.sub(" ", text)
+    return text if text.isprintable() else _CONTROL.sub(" ", text)
 
 
 def one_line(text: str) -> str:

@@ -26,7 +26,6 @@ _REST = (
 _TOKENS = re.compile(f"{_SKIPPED}|(?P<tag>{_TAG}){_REST}", re.S)
 _JSX_TOKENS = re.compile(f"{_SKIPPED}|(?P<tag>{_JSX}){_REST}", re.S)
 _TICKS = re.compile(r"`+")
-_SIGNS = re.compile(r"[<{]|\$\$|\[\^")
 _WORDS_OF_TAG = re.compile(
     r"\b(alt|title|aria-label|label|caption|placeholder)\s*=\s*(\"[^\"]*\"|'[^']*')"
 )
@@ -41,7 +40,7 @@ def guard(source: str, text: str, dialect: Dialect, html: bool = False) -> str |
     character literal. Returns None where nothing can be made safe: Liquid or shortcodes added,
     their tags or a note lost, or tags that no longer balance as in the source.
     """
-    if not _SIGNS.search(text) and not _SIGNS.search(source):
+    if not (_has_signs(text) or _has_signs(source)):
         return text
     if dialect is not Dialect.MDX and not _same_liquid(source, text):
         return None
@@ -67,6 +66,10 @@ def guard(source: str, text: str, dialect: Dialect, html: bool = False) -> str |
         return None
     pieces.append(text[position:])
     return "".join(pieces)
+
+
+def _has_signs(text: str) -> bool:
+    return "<" in text or "{" in text or "$$" in text or "[^" in text
 
 
 class _Scanner:

@@ -14,6 +14,7 @@ _URL = re.compile(r"(?:https?://|www\.|mailto:)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _WORD_ATTRIBUTE = re.compile(
     rf"\b(?:alt|title)\s*=\s*(?:\"[^\"]*?[^\W\d_{INERT}\"]|'[^']*?[^\W\d_{INERT}'])"
 )
+_CODE = ["CodeBlock"]
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 
 # A bare name, or one key with what belongs to it; see pyromark.event.
@@ -63,125 +64,106 @@ def read_runs(text: str, options: Options) -> Runs:
 
 
 class _Reader:
-    """Keeps the open blocks and the run now being read."""
+    """Keeps what was found and the blocks now open."""
 
-    __slots__ = (
-        "block_start",
-        "code",
-        "html",
-        "level",
-        "quiet",
-        "run",
-        "runs",
-        "stack",
-        "words_before",
-    )
+    __slots__ = ("block_start", "code", "html", "level", "quiet", "runs", "stack", "words_before")
 
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self.html: list[tuple[int, int]] = []
         self.code: list[tuple[int, int]] = []
         self.stack: list[str] = []
-        self.run: Run | None = None
         self.block_start = 0
         self.level = 0
-        self.quiet = 0  # inside autolinks, whose text is their address
+        self.quiet = False  # inside an autolink, whose text is its address
         self.words_before = False  # in the run, before the image we are in
 
     def read(self, text: str, options: Options) -> None:
+        """Read all events. The last inline event of a run ends it, so its end is just kept."""
+        run: Run | None = None
         found = events_with_range(text, options=options, merge_text=True)
         for event, span in cast(Iterator[tuple[_Event, _Span]], found):
             if isinstance(event, str):
                 if event == "Rule":
-                    self.run = None
-                elif event == "HardBreak" and self.run:
-                    self.run.breaks.append(span["start"])
+                    run = None
+                elif event == "HardBreak" and run is not None:
+                    run.breaks.append(span["start"])
                 continue
             name, value = event.popitem()
             if name == "Text":
-                run = self.run
-                if run is not None and run.words:
-                    run.end = max(run.end, span["end"])
-                else:
-                    self.text(value, span)
-            elif name == "Start":
-                self.start(value, span)
-            elif name == "End":
-                self.end(value, span)
-            elif name not in ("Html", "TaskListMarker"):
-                run = self.reach(span)
-                if name == "InlineHtml":
-                    run.atoms.append(Atom(span["start"], span["end"], False))
-                    run.words = run.words or bool(_WORD_ATTRIBUTE.search(value))
-
-    def reach(self, span: _Span) -> Run:
-        """Return the current run, a new one where there is none, grown to hold ``span``."""
-        run = self.run
-        if run is None:
-            block = self.stack[-1] if self.stack else ""
-            run = self.run = Run(
-                span["start"], span["end"], block, tuple(self.stack), self.block_start, self.level
-            )
-            self.runs.append(run)
-        elif span["end"] > run.end:
+                if run is None:
+                    # An empty text marks the end of a heading's content.
+                    if not value or self.stack[-1:] == _CODE:
+                        continue
+                    run = self.open_run(span)
+                run.end = span["end"]
+                if not run.words:
+                    run.words = not self.quiet and has_words(value)
+                continue
+            if name == "Start" or name == "End":
+                tag = value if isinstance(value, str) else next(iter(value))
+                if tag not in _INLINE:
+                    run = None
+                    if name == "Start":
+                        self.open_block(tag, value, span)
+                    else:
+                        self.stack.pop()
+                        self.level = 0
+                    continue
+            elif name == "Html" or name == "TaskListMarker":
+                continue
+            if run is None:
+                run = self.open_run(span)
             run.end = span["end"]
-        return run
+            if name == "InlineHtml":
+                run.atoms.append(Atom(span["start"], span["end"], False))
+                run.words = run.words or bool(_WORD_ATTRIBUTE.search(value))
+            elif name == "Start":
+                if tag == "Link":
+                    self.open_link(run, value[tag], span)
+                elif tag == "Image":
+                    self.open_image(run, value[tag], span)
+            elif name == "End":
+                if tag == "Link":
+                    self.quiet = False
+                elif tag == "Image":
+                    self.close_image(run, span)
 
-    def text(self, value: str, span: _Span) -> None:
-        # An empty text event marks the end of a heading's content; it has no width.
-        if value and (not self.stack or self.stack[-1] != "CodeBlock"):
-            run = self.reach(span)
-            run.words = not self.quiet and has_words(value)
-
-    def start(self, value: Any, span: _Span) -> None:
-        tag, details = (value, {}) if isinstance(value, str) else value.popitem()
-        if tag in _INLINE:
-            run = self.reach(span)
-            if tag == "Link":
-                self.link(run, details, span)
-            elif tag == "Image":
-                self.words_before, run.words = run.words, has_words(details["title"])
-                self.label(run, details["link_type"], span)
-            return
-        self.run = None
+    def open_block(self, tag: str, value: Any, span: _Span) -> None:
         self.stack.append(tag)
         self.block_start = span["start"]
         if tag == "Heading":
-            self.level = int(details["level"][1])
+            self.level = int(value[tag]["level"][1])
         elif tag == "HtmlBlock":
             self.html.append((span["start"], span["end"]))
         elif tag == "CodeBlock":
             self.code.append((span["start"], span["end"]))
 
-    def link(self, run: Run, details: Mapping[str, Any], span: _Span) -> None:
+    def open_run(self, span: _Span) -> Run:
+        stack = self.stack
+        block = stack[-1] if stack else ""
+        run = Run(span["start"], span["end"], block, tuple(stack), self.block_start, self.level)
+        self.runs.append(run)
+        return run
+
+    def open_link(self, run: Run, details: Mapping[str, Any], span: _Span) -> None:
         kind = details["link_type"]
-        if kind in ("Autolink", "Email"):
-            self.quiet += 1
-        self.label(run, kind, span)
+        if kind == "Autolink" or kind == "Email":
+            self.quiet = True
+        elif kind == "Shortcut" or kind == "Collapsed":
+            run.labels.append((span["start"], span["end"]))
         if details["title"]:
             run.words = run.words or has_words(details["title"])
 
-    def label(self, run: Run, kind: str, span: _Span) -> None:
-        """Note a reference whose words are its label; the parser's range leaves out a `[]`."""
-        if kind in ("Shortcut", "Collapsed"):
-            end = span["end"] + 2 * (kind == "Collapsed")
-            run.labels.append((span["start"], end))
-            run.end = max(run.end, end)
+    def open_image(self, run: Run, details: Mapping[str, Any], span: _Span) -> None:
+        self.words_before, run.words = run.words, has_words(details["title"])
+        if details["link_type"] in ("Shortcut", "Collapsed"):
+            run.labels.append((span["start"], span["end"]))
 
-    def end(self, value: Any, span: _Span) -> None:
-        tag = value if isinstance(value, str) else next(iter(value))
-        if tag not in _INLINE:
-            self.run = None
-            self.stack.pop()
-            self.level = 0
-            return
-        run = self.reach(span)
-        if tag == "Link":
-            self.quiet = 0  # an autolink holds nothing but its text, and no link holds a link
-        elif tag == "Image":
-            if not run.words:
-                run.atoms.append(Atom(span["start"], span["end"], True))
-            run.words = run.words or self.words_before
+    def close_image(self, run: Run, span: _Span) -> None:
+        if not run.words:
+            run.atoms.append(Atom(span["start"], span["end"], True))
+        run.words = run.words or self.words_before
 
 
 def has_words(text: str) -> bool:

@@ -18,8 +18,8 @@ _FREE = 1 << 20  # bytes that may be parsed in any case
 def keep_skeleton(post: ReadPost, edits: list[Edit]) -> list[Edit]:
     """Return those edits of the body, in order, that together leave its block skeleton as it is.
 
-    All are tried at once, which is enough where nothing is wrong. Else each top-level block is
-    looked at by itself, by halves, and then the whole again. The price is bounded: what has not
+    All are tried at once, which is enough where nothing is wrong. Else each block is looked at
+    by itself, by halves, and then the whole again. The price is bounded: what has not
     been found good by then is left out.
     """
     body = post.data[post.body :]
@@ -27,7 +27,7 @@ def keep_skeleton(post: ReadPost, edits: list[Edit]) -> list[Edit]:
     search = _Search(post, body, _PRICE * len(body) + _FREE)
     if not moved or search.same(0, len(body), post.skeleton, moved):
         return edits
-    starts = _top_level(body, post)
+    starts = _parts(body, post)
     good: list[Edit] = []
     for at, group in groupby(moved, key=lambda edit: bisect_right(starts, edit.start)):
         first = starts[at - 1] if at else 0
@@ -70,13 +70,18 @@ class _Search:
         return kept
 
 
-def _top_level(body: bytes, post: ReadPost) -> list[int]:
-    """Return where the top-level blocks of the body start."""
+def _parts(body: bytes, post: ReadPost) -> list[int]:
+    """Return where the top-level blocks of the body start, and the items of top-level lists."""
     hidden = hide(body, post.dialect, ())
     starts: list[int] = []
-    end = -1
-    for _, span in events_with_range(hidden.text, options=OPTIONS[post.dialect]):
-        if span["start"] >= end:
-            starts.append(hidden.data.rfind(b"\n", 0, span["start"]) + 1)
-            end = span["end"]
+    block_end = item_end = -1
+    for event, span in events_with_range(hidden.text, options=OPTIONS[post.dialect]):
+        is_item = event == {"Start": "Item"} and span["start"] >= item_end
+        if is_item:
+            item_end = span["end"]
+        if is_item or span["start"] >= block_end:
+            block_end = max(block_end, span["end"])
+            start = hidden.data.rfind(b"\n", 0, span["start"]) + 1
+            if not starts or start > starts[-1]:
+                starts.append(start)
     return starts

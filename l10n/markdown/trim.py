@@ -73,6 +73,8 @@ class Trimmer:
 
     def _pieces(self, start: int, end: int, atoms: Sequence[Atom]) -> list[Piece]:
         pieces: list[Piece] = []
+        if not self._masks and not atoms:
+            return pieces
         at = bisect_left(self._starts, start)
         while at < len(self._masks) and self._starts[at] < end:
             mask = self._masks[at]
