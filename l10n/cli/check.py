@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.options import FailOn, FindingsFormat
+from l10n.cli.options import DryRun, FailOn, FindingsFormat
+from l10n.model.errors import Flaw, InputError
 
 
 def check(
@@ -34,25 +35,72 @@ def check(
             " error].",
         ),
     ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since", metavar="REV", help="Only messages changed since a git revision."
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option("--baseline", metavar="FILE", help="Findings in FILE are no reason to fail."),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write what is found now into that FILE.")
+    ] = False,
+    dry_run: DryRun = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="List untranslated messages and drafts one by one.")
     ] = False,
 ) -> None:
     """Find what is wrong with translations, and say where and what to do."""
+    from l10n.cli.baselining import Scope, apply_baseline, write_known
     from l10n.cli.checking import load_checked, read_units
     from l10n.cli.reporting import report
     from l10n.model.finding import Severity
+    from l10n.project import files_at
     from l10n.rules import RULES, read_policy
+    from l10n.workflow.changed import changed_units
     from l10n.workflow.check import find
 
+    if write_baseline and (baseline is None or changed_since is not None):
+        raise InputError(_no_whole_baseline(baseline))
     project = load_checked(context.obj)
     least = Severity[fail_on.name] if fail_on else None
     policy = read_policy(RULES, project.settings, _split(selected), _split(ignored), least)
     units = read_units(project, targets or ())
     findings = find(units, RULES, policy)
-    report(project, findings, units, output, policy.fails, verbose=verbose)
+    languages = {unit.path: unit.language.tag for unit in units}
+    if changed_since is not None:
+        units = changed_units(units, files_at(project.root, changed_since, tuple(languages)))
+        places = {(unit.path, unit.line) for unit in units}
+        findings = tuple(one for one in findings if (one.path, one.line) in places)
+        languages = {}
+    if baseline is not None:
+        scope = Scope(policy, languages, everything=not targets and changed_since is None)
+        if write_baseline:
+            findings = write_known(project, baseline, findings, scope, write=not dry_run)
+        else:
+            findings = apply_baseline(project, baseline, findings, scope)
+    report(
+        project,
+        findings,
+        units,
+        output,
+        policy.fails,
+        verbose=verbose,
+        compared=baseline is not None,
+    )
     if any(map(policy.fails, findings)):
         raise typer.Exit(1)
+
+
+def _no_whole_baseline(baseline: str | None) -> Flaw:
+    option = "--write-baseline"
+    if baseline is None:
+        return Flaw(option, "there is no --baseline", remedy="add --baseline FILE")
+    found = "with --changed-since, all other findings would be lost from the baseline"
+    return Flaw(option, found, remedy="leave one of them out")
 
 
 def _split(names: list[str] | None) -> list[str]:

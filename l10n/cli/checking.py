@@ -47,7 +47,7 @@ def _tell_missing(drafts: Sequence[Draft]) -> None:
 
 
 def _file_units(project: Project, path: str) -> tuple[Unit, ...]:
-    path = _project_path(project, path)
+    path = project_path(project, path)
     owner = _owner(project, path)
     if owner:
         return check_units(read_drafts(project, [owner[0]], [owner[1]]))
@@ -61,7 +61,7 @@ def _file_units(project: Project, path: str) -> tuple[Unit, ...]:
     return stray_units(read_catalog(data, path, language), language, source, Dialect.GFM)
 
 
-def _project_path(project: Project, path: str) -> str:
+def project_path(project: Project, path: str) -> str:
     """Return a path given on the command line as one below the project's root."""
     full = Path(path) if Path(path).is_absolute() else project.root / path
     try:

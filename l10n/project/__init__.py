@@ -1,6 +1,7 @@
 """Configuration, discovery, files, lock and cache: with `cli`, all that touches the disk."""
 
 from l10n.project.files import Committed, check_utf8
+from l10n.project.git import files_at
 from l10n.project.load import load_project
 from l10n.project.memo import Memo, digest
 from l10n.project.project import Project
@@ -14,6 +15,7 @@ __all__ = [
     "Started",
     "check_utf8",
     "digest",
+    "files_at",
     "load_project",
     "read_settings",
     "start_project",
