@@ -59,7 +59,7 @@ class Glossary:
 
 
 class Kind(Enum):
-    """As what a Term was recognised. Only `AVOID` and `CASE` are worth a complaint."""
+    """As what a Term was recognised; those in `WRONG` are worth a complaint."""
 
     SOURCE = "source"  # in the source text
     USE = "use"  # the preferred rendering
@@ -69,6 +69,9 @@ class Kind(Enum):
     MENTION = "mention"  # the source's word in brackets, as at a first mention
     CASE = "case"  # a kept word in other capitals than it should have
     AVOID = "avoid"
+
+
+WRONG = frozenset({Kind.AVOID, Kind.CASE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +91,10 @@ class TermMatch:
 class TermMatches:
     """The terms of a source text, and their renderings found in its translation.
 
-    Both are in order of span. Different terms may share one span, and no two spans overlap.
+    Both are in order of span. Different terms may share one span, otherwise no two spans overlap;
+    where terms share a span of the source, one of them rendered is enough.
     """
 
     source: tuple[TermMatch, ...] = ()
     target: tuple[TermMatch, ...] = ()
-
-    @property
-    def missing(self) -> tuple[TermMatch, ...]:
-        """The first source match of each Term that the translation does not render as it should.
-
-        Where several terms share a span of the source, one of them rendered is enough.
-        """
-        rendered = {
-            id(match.term) for match in self.target if match.kind not in (Kind.AVOID, Kind.CASE)
-        }
-        done = {match.span for match in self.source if id(match.term) in rendered}
-        first: dict[int, TermMatch] = {}
-        for match in self.source:
-            if id(match.term) not in rendered and match.span not in done:
-                first.setdefault(id(match.term), match)
-        return tuple(first.values())
+    missing: tuple[TermMatch, ...] = ()  # first source match of each Term that is not rendered

@@ -1,0 +1,195 @@
+"""The terms of a source text, and their renderings in its translation."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from l10n.glossary.forms import ORDER, Form, source_forms, target_forms
+from l10n.glossary.index import Index, Place, follow
+from l10n.glossary.lemmas import Lemmas, has_lemmas
+from l10n.glossary.prose import Prose, prose_of
+from l10n.glossary.tokens import Token, tokens_of
+from l10n.glossary.words import Words
+from l10n.model.inline import Inline
+from l10n.model.terms import WRONG, Glossary, Kind, TermMatch, TermMatches
+
+_BRACKETS = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|「[^「」]*」|《[^《》]*》|〈[^〈〉]*〉"
+)
+_BEFORE = re.compile(r"(?:^|[\s(“‘\"'])[A-ZÀ-Þ][\w.’'-]*[ \u00a0-]$")
+_AFTER = re.compile(r"[ \u00a0-][A-ZÀ-Þ]")
+_SENTENCE = re.compile(r"(?:^|[.!?:…\n\ufffc])[\s“‘\"'«(\[]*$")
+_SMALL, _CAPITAL = re.compile(r"\b[a-zß-ÿ]{3}"), re.compile(r"\b[A-ZÀ-Þ]\w\w")
+
+
+class Matcher:
+    """A Glossary compiled for one language; reuse it, compiling takes longer than matching."""
+
+    __slots__ = ("_by_term", "_lemmas", "_required", "_source", "_target", "_words")
+
+    def __init__(self, glossary: Glossary, language: str, source_language: str = "en") -> None:
+        source_words = Words(source_language, narrow=True)
+        self._words = Words(language)
+        sources: list[Form] = []
+        targets: list[Form] = []
+        self._by_term: dict[int, list[Form]] = {}
+        self._required: set[int] = set()
+        for term in glossary.terms:
+            rendering = term.rendering(language)
+            if rendering is None:
+                continue
+            sources += source_forms(term, source_words)
+            own = list(target_forms(term, rendering, self._words))
+            targets += own
+            self._by_term[id(term)] = own
+            if any(form.kind is not Kind.AVOID for form in own):
+                self._required.add(id(term))
+        self._source = Index(sources, source_words)
+        self._target = Index(targets, self._words)
+        self._lemmas: Lemmas | None = None
+
+    def source(self, inline: Inline) -> tuple[TermMatch, ...]:
+        """Return the terms of a source text that the language says something of."""
+        prose = prose_of(inline)
+        return _matches(prose, self._source_places(prose))
+
+    def _source_places(self, prose: Prose) -> list[Place]:
+        return exclusive(self._source.places(prose.text, tokens_of(prose.text)))
+
+    def matches(self, source: Inline, target: Inline) -> TermMatches:
+        """Return the terms of ``source``, their renderings in ``target``, and what is missing.
+
+        Only terms of the source are looked for. The longest matches come first and no two
+        overlap; a Term that is in the source counts as missing where no rendering of it is found,
+        the source's word in brackets and lemmas considered, too.
+        """
+        original = prose_of(source)
+        held = self._source_places(original)
+        if not held:
+            return TermMatches()
+        wanted = {id(place.form.term) for place in held}
+        demanded = [
+            place
+            for place in held
+            if id(place.form.term) in self._required and not in_a_name(original.text, place)
+        ]
+        prose = prose_of(target)
+        tokens = tokens_of(prose.text)
+        places = [
+            place
+            for place in self._target.places(prose.text, tokens)
+            if id(place.form.term) in wanted
+        ]
+        chosen = exclusive(places)
+        missing = _missing(demanded, chosen)
+        for look in (self._mentions, self._lemmatized):
+            more = [*look(missing, prose.text, tokens)] if missing else ()
+            if more:
+                places += more
+                chosen = exclusive(places)
+                missing = _missing(demanded, chosen)
+        return TermMatches(
+            _matches(original, held), _matches(prose, chosen), _matches(original, missing)
+        )
+
+    def _mentions(
+        self, missing: Iterable[Place], text: str, tokens: Sequence[Token]
+    ) -> Iterator[Place]:
+        """Find the source's word in brackets, as translators put it at a first mention."""
+        brackets = [match.span() for match in _BRACKETS.finditer(text)]
+        wanted = {id(place.form.term) for place in missing}
+        for place in self._source.places(text, tokens) if brackets else ():
+            inside = any(start < place.start and place.end < end for start, end in brackets)
+            if inside and id(place.form.term) in wanted:
+                yield place._replace(kind=Kind.MENTION)
+
+    def _lemmatized(
+        self, missing: Iterable[Place], text: str, tokens: Sequence[Token]
+    ) -> Iterator[Place]:
+        """Find renderings by dictionary, where anything in the text may be one at all."""
+        if not has_lemmas(self._words):
+            return
+        if self._lemmas is None:
+            self._lemmas = Lemmas(self._words)
+        keys = self._lemmas.keys
+        for form in (form for place in missing for form in self._by_term[id(place.form.term)]):
+            if not form.words:
+                continue
+            words = tuple(replace(word, keys=word.keys | keys(word.raw)) for word in form.words)
+            lemmatized = replace(form, words=words)
+            for number in self._words.alike(form.words[0].lower, tokens):
+                place = follow(lemmatized, text, tokens, number, self._words, keys)
+                if place:
+                    yield place
+
+
+def matches(
+    glossary: Glossary,
+    language: str,
+    pairs: Iterable[tuple[Inline, Inline]],
+    source_language: str = "en",
+) -> Iterator[TermMatches]:
+    """Yield the TermMatches of each source and its translation into ``language``, in order."""
+    matcher = Matcher(glossary, language, source_language)
+    for source, target in pairs:
+        yield matcher.matches(source, target)
+
+
+def exclusive(places: Iterable[Place]) -> list[Place]:
+    """Return the places to keep, in order: the longest first, none overlapping another.
+
+    What stands as written goes before what is inflected, and good renderings before avoided
+    ones. Several terms may share one span, each of them once.
+    """
+    chosen: list[Place] = []
+    seen: set[tuple[int, int, int]] = set()
+    for place in sorted(places, key=_precedence):
+        mark = (place.start, place.end, id(place.form.term))
+        if mark in seen:
+            continue
+        if all(
+            place.end <= other.start
+            or other.end <= place.start
+            or (place.start == other.start and place.end == other.end)
+            for other in chosen
+        ):
+            seen.add(mark)
+            chosen.append(place)
+    return sorted(chosen, key=lambda place: place.start)
+
+
+def _precedence(place: Place) -> tuple[int, int, int, int]:
+    return -place.form.size, place.rank, ORDER[place.kind], place.start
+
+
+def in_a_name(text: str, place: Place) -> bool:
+    """Tell whether a common word of the glossary is part of a name: "Natural Language Tools".
+
+    That is so where it has a capital that its sentence does not give it, and a neighbour has one
+    as well; in a title where most words have one, no word can be told from a name.
+    """
+    found = text[place.start : place.end]
+    if place.form.text != place.form.text.lower() or not found[:1].isupper():
+        return False
+    before, after = _BEFORE.search(text[: place.start]), _AFTER.match(text, place.end)
+    if not (before or after) or (not before and _SENTENCE.search(text[: place.start])):
+        return False
+    return len(_SMALL.findall(text)) >= len(_CAPITAL.findall(text))
+
+
+def _missing(held: Iterable[Place], chosen: Iterable[Place]) -> list[Place]:
+    rendered = {id(place.form.term) for place in chosen if place.kind not in WRONG}
+    done = {(place.start, place.end) for place in held if id(place.form.term) in rendered}
+    first: dict[int, Place] = {}
+    for place in held:
+        term = id(place.form.term)
+        if term not in rendered and (place.start, place.end) not in done:
+            first.setdefault(term, place)
+    return list(first.values())
+
+
+def _matches(prose: Prose, places: Iterable[Place]) -> tuple[TermMatch, ...]:
+    return tuple(
+        TermMatch(place.form.term, place.kind, prose.span(place.start, place.end), place.form.text)
+        for place in places
+    )
