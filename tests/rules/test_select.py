@@ -7,7 +7,8 @@ from l10n.rules import RULES, select
 
 _ALLOWED = (
     "  allowed: the name of a rule, or of a family: "
-    "catalog, code, html, image, link, markup, placeholder\n"
+    "catalog, code, html, image, length, link, markup, number, placeholder, "
+    "punctuation, spacing, text\n"
 )
 
 

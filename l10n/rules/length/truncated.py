@@ -1,0 +1,54 @@
+"""length-truncated"""
+
+from collections.abc import Iterator
+
+from l10n.model.finding import Severity
+from l10n.model.rule import Example, Hit, PerCatalog, Rule
+from l10n.model.unit import Unit
+from l10n.rules.length.ratios import measure, ratio, size
+from l10n.rules.sentences import end_of
+
+_FAR = 3.6  # spreads below the middle
+_NEAR = 1.5  # where the sentence has lost its end as well
+
+
+def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
+    usual = measure(units)
+    for unit in units:
+        found = ratio(unit)
+        if found is None:
+            continue
+        distance = usual.distance(found, size(unit.source))
+        ending = distance < -_NEAR and end_of(unit.source) and not end_of(unit.target)
+        if distance < -_FAR or ending:
+            why = ", and its sentence has no end" if ending else ""
+            yield Hit(
+                f"much shorter than translations usually are here{why}",
+                "look whether a part is missing",
+                unit=unit,
+            )
+
+
+RULE = Rule(
+    name="length-truncated",
+    summary="The translation looks as if a part of it were missing.",
+    why="Half a paragraph gets lost in editing or in a form with too little room. How long "
+    "translations usually are is learned from the catalog itself, since Chinese needs a third "
+    "of the letters. One that ends in the middle of a sentence is told sooner.",
+    severity=Severity.WARNING,
+    check=PerCatalog(_look),
+    examples=(
+        Example(
+            "The model was trained on forty million sentences of old newspapers.",
+            "Le modèle a été entraîné sur quarante millions de phrases de vieux journaux.",
+        ),
+        Example("That is all there is to say about it.", "C'est tout."),
+        Example(
+            "The model was trained on forty million sentences of old newspapers.",
+            "Le modèle a été entraîné sur quarante",
+            says=("much shorter than translations usually are here, and its sentence has no end",),
+            hints=("look whether a part is missing",),
+            marks=("",),
+        ),
+    ),
+)

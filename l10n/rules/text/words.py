@@ -1,0 +1,100 @@
+"""The small words of a language: what tells it from others, and a sentence from a name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from l10n.model.inline import Inline, Span
+
+_LISTS = {
+    "en": (
+        "the of and to in is that it for was are with as be this by at from or have an not but "
+        "which they you we can will if has more when there all their its been would about into "
+        "than then them these some only other your our should how what does do each between "
+        "because while where also any may could must let's we'll you'll it's don't isn't"
+    ),
+    "fr": (
+        "le la les de des du et un une est dans que qui pour pas sur au aux avec ce cette ces il "
+        "elle on nous vous ils sont ou par plus ne se sa son ses leur leurs mais comme être été "
+        "cela ainsi entre aussi peut sans lorsque dont où"
+    ),
+    "es": (
+        "el la los las de del y en un una es que para por con no se su sus al lo como más pero "
+        "este esta estos estas son o si ya muy sin sobre también entre cuando donde ser está "
+        "puede pueden hay cada"
+    ),
+    "pt": (
+        "o a os as de do da dos das e em um uma é que para por com não se seu sua no na nos nas "
+        "ao como mais mas este esta são ou já muito sem sobre também entre quando onde ser está "
+        "pode isso"
+    ),
+    "it": (
+        "il lo la i gli le di del della dei delle e in un una è che per con non si su al alla "
+        "come più ma questo questa sono o se anche tra quando dove essere può nel nella"
+    ),
+    "de": (
+        "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es "
+        "an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen "
+        "so zum oder aber kann wenn wir"
+    ),
+    "nl": (
+        "de het een en van in is dat op te voor met niet zijn die aan er ook als door om bij uit "
+        "maar of naar dan nog wordt kan deze dit we je worden meer"
+    ),
+    "pl": "i w na z się do nie jest że to o jak ale za od po co tak przez może dla są oraz lub",
+    "tr": "ve bir bu için ile de da olarak olan daha gibi ya veya ise en çok kadar değil her ki",
+    "id": "yang dan di dari untuk dengan ini itu pada adalah dalam tidak akan atau juga ke oleh",
+    "vi": "và của là các có được cho trong một những với không này để khi từ người như đã",
+}
+_WORDS = {tag: frozenset(words.split()) for tag, words in _LISTS.items()}
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the prose of a message, in lower case and as it is written."""
+
+    plain: str
+    raw: str
+    span: Span
+    quoted: bool  # between quotation marks, emphasised, the words of a link, or part of a path
+    inside: bool  # between brackets
+
+
+def small_words(tag: str) -> frozenset[str]:
+    """Return the function words of a language, none for one that is not known."""
+    return _WORDS.get(tag.partition("-")[0], frozenset())
+
+
+_QUOTED = re.compile(
+    r"\"[^\"]{2,}\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉"
+    r"|(?<!\w)'[^']+'(?!\w)|‘[^’]*’|(?<![*\w])\*[^*\s][^*]*\*(?!\*)|(?<!\w)_[^_\s][^_]*_(?!\w)"
+)
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_PATH = re.compile(r"[\w.~-]*[/\\_][\w./\\_~-]*|[\w-]+\.[a-z]{1,4}(?![\w])")
+
+
+def words(side: Inline) -> Iterator[Word]:
+    """Yield the words of a message's prose, in order; those inside images are left out."""
+    quoted = [match.span() for match in _QUOTED.finditer(side.text)]
+    quoted += [link.span for link in side.links] + [label.span for label in side.labels]
+    quoted += [match.span() for match in _PATH.finditer(side.text)]
+    bracketed = [match.span() for match in _BRACKETED.finditer(side.text)]
+    for run in side.texts:
+        if run.kind != "text":
+            continue
+        for match in _WORD.finditer(run.raw):
+            span = run.span[0] + match.start(), run.span[0] + match.end()
+            plain = match[0].lower().replace("’", "'")
+            yield Word(plain, match[0], span, _in(span, quoted), _in(span, bracketed))
+
+
+def _in(span: Span, places: Sequence[Span]) -> bool:
+    return any(start <= span[0] < end for start, end in places)
+
+
+def titled(found: list[Word], small: frozenset[str]) -> bool:
+    """Whether words are written as in a title or name: all that matter begin with a capital."""
+    content = [word for word in found if word.plain not in small]
+    capital = sum(word.raw[0].isupper() for word in content)
+    return capital * 4 >= len(content) * 3
