@@ -1,0 +1,95 @@
+"""The human translations that are measured on, and the same with defects planted in them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+import polib
+
+from benchmarks.checker.defects import DEFECTS
+from l10n.markdown.inline import parse_inline
+from l10n.model.dialect import Dialect
+from l10n.model.language import Language
+from l10n.model.message import Message
+from l10n.model.unit import Unit
+
+LANGUAGES = {"es": "es", "tr": "tr", "zh-CN": "zh-Hans"}
+_DIALECT = Dialect.GFM
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A catalog with defects: its Units, and which kind of defect the Unit at an index has."""
+
+    units: tuple[Unit, ...]
+    kinds: Mapping[int, str]
+
+
+def read(folder: Path) -> dict[str, tuple[Unit, ...]]:
+    """Return the translated, confirmed messages of each catalog as Units."""
+    return {
+        tag: _units(folder / f"{name}.po", Language(tag, tag)) for name, tag in LANGUAGES.items()
+    }
+
+
+def _units(path: Path, language: Language) -> tuple[Unit, ...]:
+    entries = [
+        entry
+        for entry in polib.pofile(str(path))
+        if entry.msgstr and not entry.fuzzy and not entry.obsolete
+    ]
+    return tuple(
+        Unit(
+            path=path.name,
+            line=entry.linenum,
+            language=language,
+            dialect=_DIALECT,
+            message=Message(entry.msgid, entry.msgstr, msgctxt=entry.msgctxt),
+            source=parse_inline(entry.msgid, _DIALECT),
+            target=parse_inline(entry.msgstr, _DIALECT),
+            post=path.stem,
+        )
+        for entry in entries
+    )
+
+
+def plant(units: Sequence[Unit], seed: int, each: int) -> Damaged:
+    """Return the catalog with up to ``each`` defects of every kind, one to a message.
+
+    Rare places are given away first. A message that is the source's, or a block of code, is
+    left alone: there is nothing of a translator's in it.
+    """
+    random = Random(seed)
+    order = [
+        at
+        for at, unit in enumerate(units)
+        if unit.message.msgid != unit.message.msgstr and not unit.message.msgid.startswith("```")
+    ]
+    random.shuffle(order)
+    offers: dict[str, list[tuple[int, str]]] = {}
+    for kind, defect in DEFECTS.items():
+        made = ((at, defect(units[at], random)) for at in order)
+        offers[kind] = [
+            (at, text)
+            for at, text in made
+            if text is not None and text != units[at].message.msgstr and text.strip()
+        ]
+    planted = list(units)
+    kinds: dict[int, str] = {}
+    for kind in sorted(offers, key=lambda kind: len(offers[kind])):
+        left = each
+        for at, text in offers[kind]:
+            if left and at not in kinds:
+                kinds[at] = kind
+                planted[at] = _translated(units[at], text)
+                left -= 1
+    return Damaged(tuple(planted), kinds)
+
+
+def _translated(unit: Unit, text: str) -> Unit:
+    return replace(
+        unit,
+        message=replace(unit.message, msgstr=text),
+        target=parse_inline(text, unit.dialect),
+    )
