@@ -20,6 +20,7 @@ from l10n.model.segment import Form, Segment
 _BREAK_LINE = re.compile(rb"\\\\[ \t]*\r?\n[ \t>]*\Z")
 _LINE_BREAK = re.compile(rb"(\r\n|\n|\r)([ \t>]*)")
 _DEFINITION = re.compile(rb"(?:\r\n|\n|\r)[ \t>]*:[ \t]+(?=\S)")
+_CLOSING = re.compile(rb"[ \t]+#+\Z")
 _LETTER = re.compile(rb"[A-Za-z\x80-\xff]")
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.S)
 _ANY_DEPTH = 1 << 10  # of quotes, where the depth at hand is not known
@@ -34,7 +35,7 @@ def read_body(
     """
     hidden = hide(body, dialect, attributes)
     options = OPTIONS[dialect]
-    runs = read_runs(hidden.text, options)
+    runs = read_runs(hidden.text, options, frozenset(_asides(hidden)))
     reader = _Reader(body, hidden, dialect, offset)
     found = list(reader.runs(runs.runs))
     for start, end in (*hidden.html, *runs.html):
@@ -44,6 +45,17 @@ def read_body(
     found += reader.offers(found, runs)
     found.sort(key=lambda segment: segment.start)
     return found, skeleton_of(hidden, options)
+
+
+def _asides(hidden: Hidden) -> Iterator[int]:
+    """Yield where masks start that look like list items, and the blanks before them."""
+    for mask in hidden.masks:
+        if mask.fill:
+            start = mask.start
+            yield start
+            while start and hidden.masked[start - 1] in b" \t":
+                start -= 1
+                yield start
 
 
 class _Reader:
@@ -87,6 +99,8 @@ class _Reader:
             if kind == "term":
                 yield from self._terms(start, end)
                 return
+        if form is Form.LINE and (closing := _CLOSING.search(raw)):
+            end = start + closing.start()  # behind a tab the parser takes it for words
         cells: Sequence[Segment] = ()
         if self.tables and form is Form.BLOCK and b"|" in raw:
             end, cells = self._cells(start, end)

@@ -44,7 +44,7 @@ def _finders(data: bytes, dialect: Dialect, attributes: Sequence[str]) -> Iterat
         return
     if b"$$" in data or b"\\\\" in data:
         yield find_math(data)
-    if braces or b"[[" in data:
+    if braces or b"[[" in data or b"[TOC]" in data:
         yield find_anchors(data)
     yield find_admonitions(data)
     if dialect is Dialect.MDX:

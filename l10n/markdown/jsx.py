@@ -9,7 +9,12 @@ from l10n.markdown.masks import Mask, Offer, Role, alone
 
 _TAG_START = re.compile(rb"<(/?)[ \t\r\n]*([A-Za-z_$][\w$.:-]*)?(?=[\s/>{])")
 _TOKEN = re.compile(rb"\\[{<\\]|\{|<(?=[/>A-Za-z_$])")
-_ESM = re.compile(rb"^(?:import|export)[ \t{*][^\r\n]*(?:\r?\n[^\r\n]*\S[^\r\n]*)*", re.M)
+_ESM = re.compile(
+    rb"^(?:import[ \t]*(?:[\"'{*]|[\w$]+[ \t]*(?:,|from\b))"
+    rb"|export[ \t]+(?:default|const|let|var|function|class|async|type|interface|[{*])(?![\w-]))"
+    rb"[^\r\n]*(?:\r?\n[^\r\n]*\S[^\r\n]*)*",
+    re.M,
+)
 _TAG_TOKEN = re.compile(rb"[^<>{\"']+|([<>{])|\"[^\"]*\"|'[^']*'|[\"']")
 _NAME = re.compile(rb"([\w:.-]{1,60})[ \t]{0,9}=[ \t]{0,9}\Z")
 _CHILD = re.compile(rb"[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]*)\S")
@@ -112,7 +117,7 @@ def _as_item(data: bytes, start: int, end: int) -> bytes:
     if not child or b"\t" in child[1] or len(child[1]) < 4:
         return b""
     width = min(len(child[1]) - (start - (data.rfind(b"\n", 0, start) + 1)), 5)
-    return b"-".ljust(width - 1) + b"#" if 2 <= width < end - start else b""
+    return b"-".ljust(width) + b"#" if 2 <= width < end - start else b""
 
 
 def _attribute_name(data: bytes, position: int) -> str:

@@ -92,6 +92,8 @@ def _changed(raw: bytes, changes: list[tuple[int, int, bytes]]) -> bytes:
 
 def _written_out(raw: bytes, begin: int, end: int, depth: int) -> list[tuple[int, int, bytes]]:
     """Return the label to insert into `[label]` or `[label][]`, and where; one at most."""
+    if raw.startswith(b"[]", end):  # the parser's range leaves these out
+        end += 2
     collapsed = raw.endswith(b"[]", begin, end)
     closing = raw.rfind(b"]", begin, end - 2) if collapsed else end - 1
     opening = raw.find(b"[", begin, closing)

@@ -56,9 +56,13 @@ class Runs:
     code: tuple[tuple[int, int], ...]  # code blocks
 
 
-def read_runs(text: str, options: Options) -> Runs:
-    """Parse a masked body and return its Runs; never raises on content."""
-    reader = _Reader()
+def read_runs(text: str, options: Options, asides: frozenset[int] = frozenset()) -> Runs:
+    """Parse a masked body and return its Runs; never raises on content.
+
+    ``asides`` are the starts of masks that only look like list items; what they hold is in an
+    ``Aside``.
+    """
+    reader = _Reader(asides)
     reader.read(text, options)
     return Runs(tuple(reader.runs), tuple(reader.html), tuple(reader.code))
 
@@ -66,9 +70,20 @@ def read_runs(text: str, options: Options) -> Runs:
 class _Reader:
     """Keeps what was found and the blocks now open."""
 
-    __slots__ = ("block_start", "code", "html", "level", "quiet", "runs", "stack", "words_before")
+    __slots__ = (
+        "asides",
+        "block_start",
+        "code",
+        "html",
+        "level",
+        "quiet",
+        "runs",
+        "stack",
+        "words_before",
+    )
 
-    def __init__(self) -> None:
+    def __init__(self, asides: frozenset[int]) -> None:
+        self.asides = asides
         self.runs: list[Run] = []
         self.html: list[tuple[int, int]] = []
         self.code: list[tuple[int, int]] = []
@@ -130,6 +145,8 @@ class _Reader:
                     self.close_image(run, span)
 
     def open_block(self, tag: str, value: Any, span: _Span) -> None:
+        if tag == "Item" and span["start"] in self.asides:
+            tag = "Aside"
         self.stack.append(tag)
         self.block_start = span["start"]
         if tag == "Heading":
