@@ -23,6 +23,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
+from l10n.catalog import parse_catalog
 from l10n.glossary import Matcher, parse_glossary
 from l10n.glossary.lemmas import Lemmas
 from l10n.glossary.words import STEMMERS, Words
@@ -178,7 +179,7 @@ def _text(inline: Inline) -> str:
 
 def catalog_pairs(path: Path) -> Iterator[Pair]:
     """Yield both sides of every translated message of a catalog."""
-    for message in parsecatalog_pairs(path.read_bytes(), path.name).catalog.messages:
+    for message in parse_catalog(path.read_bytes(), path.name).catalog.messages:
         if message.state is State.TRANSLATED:
             yield (
                 parse_inline(message.msgid, Dialect.GFM),

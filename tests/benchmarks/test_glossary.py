@@ -21,9 +21,8 @@ def test_each_method_is_counted_for_itself() -> None:
     )
     pairs = [tuple(parse_inline(text, Dialect.GFM) for text in pair) for pair in texts]
     row = benchmark.row("mine", glossary, "fr", pairs)
-    assert row == (
-        "| mine | 4 | 25.0 % | 75.0 % | 75.0 % | 75.0 % | 75.0 % | 75.0 % | 75.0 % | 0.0 % | 0.0 % |"
-    )
+    shares = ["25.0 %", *["75.0 %"] * 6, *["0.0 %"] * 2]
+    assert row == f"| mine | 4 | {' | '.join(shares)} |"
 
 
 @pytest.mark.corpus
