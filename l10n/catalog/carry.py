@@ -12,9 +12,9 @@ def carry(old_msgid: str, new_msgid: str, translation: str) -> str | None:
     """Return the ``translation`` of one msgid with the changes that made it into another.
 
     Both have the same skeleton. Addresses are replaced where the old one stands, emphasis is
-    marked in the new style, and line breaks that went from the source go. Returns None where
-    that cannot be done without guessing: an address that the translation does not have, or one
-    that stands twice and became two.
+    marked in the new style, and line breaks that went from the source go. Where translators
+    lead readers to a page of their own, their address stays: the rules compare it with the new
+    one. Returns None where nothing but a guess would do: an address that became two.
     """
     old, new, said = map(read_wording, (old_msgid, new_msgid, translation))
     if any(len(_texts(old, kind)) != len(_texts(new, kind)) for kind in (URL, MARK)):
@@ -42,7 +42,7 @@ def _new_urls(old: list[str], new: list[str], said: list[str]) -> list[str] | No
     if not changed:
         return said
     mapping = _mapping(old, new)
-    if any(url not in mapping or url not in said for url in changed):
+    if any(url not in mapping for url in changed.intersection(said)):
         return None
     return [mapping.get(url, url) for url in said]
 
