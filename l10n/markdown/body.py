@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from l10n.markdown.code import inside
 from l10n.markdown.dialects import OPTIONS
-from l10n.markdown.hidden import Hidden, hide
+from l10n.markdown.hidden import Hidden
 from l10n.markdown.html import read_html
 from l10n.markdown.kinds import form_and_kind, paragraph_kind
 from l10n.markdown.msgid import Text, read_text
 from l10n.markdown.pipe_tables import read_cells, split_at_table
 from l10n.markdown.references import read_titles
-from l10n.markdown.runs import Run, Runs, read_runs
-from l10n.markdown.skeleton import Skeleton, skeleton_of
-from l10n.markdown.trim import Trimmer
+from l10n.markdown.runs import Run, Runs, has_words, read_runs
+from l10n.markdown.trim import Trimmer, strip
 from l10n.model.dialect import Dialect
 from l10n.model.segment import Form, Segment
 
@@ -27,13 +26,12 @@ _ANY_DEPTH = 1 << 10  # of quotes, where the depth at hand is not known
 
 
 def read_body(
-    body: bytes, dialect: Dialect, attributes: Sequence[str], offset: int
-) -> tuple[list[Segment], Skeleton]:
-    """Return the segments of a body, in reading order, and its block skeleton.
+    body: bytes, hidden: Hidden, dialect: Dialect, attributes: Sequence[str], offset: int
+) -> list[Segment]:
+    """Return the segments of a body, in reading order.
 
     ``offset`` is where the body starts in its post, and is added to every segment's span.
     """
-    hidden = hide(body, dialect, attributes)
     options = OPTIONS[dialect]
     runs = read_runs(hidden.text, options, frozenset(_asides(hidden)))
     reader = _Reader(body, hidden, dialect, offset)
@@ -41,10 +39,10 @@ def read_body(
     for start, end in (*hidden.html, *runs.html):
         found += reader.html(start, end, attributes)
     for start, end, quote in read_titles(hidden.text, hidden.masked, options):
-        found.append(reader.segment(start, end, Form.TITLE, "link title", quote, _ANY_DEPTH))
+        found += reader.segment(start, end, Form.TITLE, "link title", quote, _ANY_DEPTH)
     found += reader.offers(found, runs)
     found.sort(key=lambda segment: segment.start)
-    return found, skeleton_of(hidden, options)
+    return found
 
 
 def _asides(hidden: Hidden) -> Iterator[int]:
@@ -74,9 +72,12 @@ class _Reader:
 
     def segment(
         self, start: int, end: int, form: Form, kind: str, quote: bytes = b"", depth: int = 0
-    ) -> Segment:
+    ) -> Iterator[Segment]:
+        """Yield a simple segment, if there are words in ``start:end``."""
+        start, end = strip(self.body, start, end)
         msgid = read_text(self.body, start, end, depth).msgid
-        return Segment(msgid, start + self.offset, end + self.offset, form, kind, quote=quote)
+        if has_words(msgid):
+            yield Segment(msgid, start + self.offset, end + self.offset, form, kind, quote=quote)
 
     def runs(self, runs: Sequence[Run]) -> Iterator[Segment]:
         for run in runs:
@@ -128,8 +129,7 @@ class _Reader:
             line = _LINE_BREAK.search(self.body, start, end)
             stop = line.start() if line else end
             first, last = self.trimmer.trim(start, stop)
-            if _LETTER.search(self.masked, first, last):
-                yield self.segment(first, last, Form.LINE, "term")
+            yield from self.segment(first, last, Form.LINE, "term")
             start = line.end() if line else end
 
     def _definitions(self, start: int, end: int) -> Iterator[Segment]:
@@ -138,8 +138,7 @@ class _Reader:
         yield from self._terms(start, marks[0].start())
         for mark, stop in zip(marks, [*(mark.start() for mark in marks[1:]), end], strict=True):
             first, last = self.trimmer.trim(mark.end(), stop)
-            if _LETTER.search(self.masked, first, last):
-                yield self.segment(first, last, Form.BLOCK, "definition", depth=_ANY_DEPTH)
+            yield from self.segment(first, last, Form.BLOCK, "definition", depth=_ANY_DEPTH)
 
     def _kept_in_lines(self, read: Text, start: int, end: int) -> Text:
         """Return ``read`` with a line break to keep, where kramdown sees no heading.
@@ -162,9 +161,10 @@ class _Reader:
             return end, ()
         end = table[0] if _LETTER.search(self.masked, start, table[0]) else start
         return end, [
-            self.segment(first, last, Form.CELL, "table cell")
+            cell
             for first, last in table[1]
             if _LETTER.search(self.masked, first, last)
+            for cell in self.segment(first, last, Form.CELL, "table cell")
         ]
 
     def html(self, start: int, end: int, attributes: Sequence[str]) -> Iterator[Segment]:
@@ -172,9 +172,9 @@ class _Reader:
             self.masked, start, end, attributes, self.trimmer
         ):
             if kind == "text":
-                yield self.segment(first, last, Form.HTML, "html text", depth=_ANY_DEPTH)
+                yield from self.segment(first, last, Form.HTML, "html text", depth=_ANY_DEPTH)
             else:
-                yield self.segment(first, last, Form.ATTRIBUTE, kind, quote)
+                yield from self.segment(first, last, Form.ATTRIBUTE, kind, quote)
 
     def offers(self, found: Sequence[Segment], runs: Runs) -> Iterator[Segment]:
         """Yield the words inside masks, except in code, comments and where a message shows all."""
@@ -189,7 +189,5 @@ class _Reader:
             if inside(shown, mask.start) or inside(hidden, mask.start):
                 continue
             for offer in mask.offers:
-                if not _LETTER.search(self.body, offer.start, offer.end):
-                    continue
                 form = Form.SCRIPT if offer.script else Form.ATTRIBUTE if offer.quote else Form.LINE
-                yield self.segment(offer.start, offer.end, form, offer.kind, offer.quote)
+                yield from self.segment(offer.start, offer.end, form, offer.kind, offer.quote)

@@ -48,7 +48,9 @@ def build_post(post: ReadPost, translations: Sequence[str | None]) -> Built:
         if not text or text == segment.msgid or not text.strip():
             continue
         if segment.form is Form.SCALAR:
-            front.append(write_scalar(post.data, scalars[segment.start], text))
+            scalar = scalars[segment.start]
+            before, _, after = scalar.value.partition(segment.msgid)
+            front.append(write_scalar(post.data, scalar, before + text.strip("\n") + after))
             continue
         new = write_segment(segment, text, post.dialect)
         if new is None:

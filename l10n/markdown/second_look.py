@@ -24,8 +24,11 @@ def keep_skeleton(post: ReadPost, edits: list[Edit]) -> list[Edit]:
     """
     body = post.data[post.body :]
     moved = [Edit(edit.start - post.body, edit.end - post.body, edit.new) for edit in edits]
+    if not moved:
+        return edits
     search = _Search(post, body, _PRICE * len(body) + _FREE)
-    if not moved or search.same(0, len(body), post.skeleton, moved):
+    skeleton = post.skeleton
+    if search.same(0, len(body), skeleton, moved):
         return edits
     starts = _parts(body, post)
     good: list[Edit] = []
@@ -33,7 +36,7 @@ def keep_skeleton(post: ReadPost, edits: list[Edit]) -> list[Edit]:
         first = starts[at - 1] if at else 0
         last = starts[at] if at < len(starts) else len(body)
         good += search.keep(first, last, read_skeleton(body[first:last], post.dialect), list(group))
-    good = search.keep(0, len(body), post.skeleton, good)
+    good = search.keep(0, len(body), skeleton, good)
     return [Edit(edit.start + post.body, edit.end + post.body, edit.new) for edit in good]
 
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.markdown.body import read_body
+from l10n.markdown.dialects import OPTIONS
 from l10n.markdown.frontmatter import FrontMatter, Scalar, find_front_matter, read_scalars
-from l10n.markdown.skeleton import Skeleton, read_skeleton
+from l10n.markdown.hidden import Hidden, hide
+from l10n.markdown.skeleton import Skeleton, read_skeleton, skeleton_of
 from l10n.markdown.trails import heading_trails
 from l10n.model.dialect import Dialect
 from l10n.model.segment import Form, Segment
@@ -23,9 +25,14 @@ class ReadPost:
     dialect: Dialect
     body: int  # byte offset of the Markdown behind BOM and front matter
     segments: tuple[Segment, ...]
-    skeleton: Skeleton
+    hidden: Hidden
     front: FrontMatter | None
     scalars: tuple[tuple[int, Scalar], ...]  # start offset → what the front matter room needs
+
+    @property
+    def skeleton(self) -> Skeleton:
+        """The block skeleton of the body, made anew each time: only builds need it."""
+        return skeleton_of(self.hidden, OPTIONS[self.dialect])
 
 
 def read_post(
@@ -46,16 +53,24 @@ def read_post(
     body = front.body if front else len(BOM) if data.startswith(BOM) else 0
     scalars = read_scalars(data, front, front_matter, path) if front and front_matter else ()
     found = [
-        Segment(scalar.value, scalar.start, scalar.end, Form.SCALAR, f"front matter: {scalar.key}")
+        # The line end of a block scalar is layout: gettext wants it in both strings or in none.
+        Segment(
+            scalar.value.strip("\n"),
+            scalar.start,
+            scalar.end,
+            Form.SCALAR,
+            f"front matter: {scalar.key}",
+        )
         for scalar in scalars
     ]
-    segments, skeleton = read_body(data[body:], dialect, attributes, body)
+    hidden = hide(data[body:], dialect, attributes)
+    segments = read_body(data[body:], hidden, dialect, attributes, body)
     return ReadPost(
         data,
         dialect,
         body,
         (*found, *segments),
-        skeleton,
+        hidden,
         front,
         tuple((scalar.start, scalar) for scalar in scalars),
     )

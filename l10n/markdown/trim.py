@@ -50,7 +50,7 @@ class Trimmer:
         or open before it, and a pair of tags around the whole of it. Words are never cut.
         """
         pieces = self._pieces(start, end, atoms)
-        start, end = _strip(self._data, start, end)
+        start, end = strip(self._data, start, end)
         if not pieces:
             return start, end
         partner = _partners(pieces)
@@ -68,7 +68,7 @@ class Trimmer:
                 last -= 1
             else:
                 break
-            start, end = _strip(self._data, start, end)
+            start, end = strip(self._data, start, end)
         return start, max(start, end)
 
     def _pieces(self, start: int, end: int, atoms: Sequence[Atom]) -> list[Piece]:
@@ -104,7 +104,8 @@ def _cuttable(piece: Piece, partner: int | None, opposite: int, at_edge: bool) -
     return partner is None or (partner == opposite and at_edge)
 
 
-def _strip(data: bytes, start: int, end: int) -> tuple[int, int]:
+def strip(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """Return ``start:end`` without the white space at its ends, of Unicode as well."""
     if start < end and data[start] in _MAYBE_BLANK and (match := _LEADING.match(data, start, end)):
         start = match.end()
     while start < end and data[end - 1] in _MAYBE_BLANK:
