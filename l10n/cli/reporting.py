@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from l10n import __version__
+from l10n.catalog import find_spot
 from l10n.cli.console import colour, note
 from l10n.cli.options import FindingsFormat
-from l10n.model.finding import Finding
+from l10n.model.finding import Finding, Region
 from l10n.model.message import State
 from l10n.model.unit import Unit
 from l10n.project import Project
@@ -50,7 +51,12 @@ def report(
         case FindingsFormat.SARIF:
             prefix = _prefix(project.root)
             text = findings_sarif(
-                findings, RULES, version=__version__, prefix=prefix, compared=compared
+                findings,
+                RULES,
+                version=__version__,
+                prefix=prefix,
+                compared=compared,
+                regions=_regions(project, findings),
             )
         case FindingsFormat.JUNIT:
             text = findings_junit(findings, dict.fromkeys(unit.path for unit in units), fails)
@@ -77,6 +83,20 @@ def print_findings(
 
 def _live(units: Sequence[Unit]) -> int:
     return sum(unit.message.state is not State.OBSOLETE for unit in units)
+
+
+def _regions(project: Project, findings: Sequence[Finding]) -> dict[Finding, Region]:
+    """Return the spots of findings in PO files, as far as they can be told."""
+    regions: dict[Finding, Region] = {}
+    lines: dict[str, list[bytes]] = {}
+    for finding in findings:
+        if finding.span and finding.path.endswith(".po"):
+            if finding.path not in lines:
+                lines[finding.path] = (project.read(finding.path) or b"").split(b"\n")
+            spot = find_spot(lines[finding.path], finding.line, finding.msgstr, finding.span)
+            if spot:
+                regions[finding] = spot
+    return regions
 
 
 def _prefix(root: Path) -> str:

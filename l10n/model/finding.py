@@ -16,6 +16,16 @@ class Severity(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A spot in a file, 1-based, columns in characters; the end column is the one behind it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found in one message, with the place where a person edits.
 

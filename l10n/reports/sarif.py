@@ -1,9 +1,10 @@
 """Findings as SARIF 2.1.0, for code scanning: what is new, what is known, what a rule means."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from l10n.model.finding import Finding, Severity
+from l10n.model.finding import Finding, Region, Severity
 from l10n.model.fingerprint import fingerprint
 from l10n.model.rule import Rule
 from l10n.reports.json import dump
@@ -25,13 +26,14 @@ def findings_sarif(
     version: str,
     prefix: str = "",
     compared: bool = False,
+    regions: Mapping[Finding, Region] | None = None,
 ) -> str:
     """Return a SARIF log of one run, with all ``rules`` and what they found.
 
     ``version`` is that of l10n; ``prefix`` leads from the repository's root to the project's (""
     or "docs/"). With ``compared``, every result says whether the baseline knows it. Without
-    findings that only say where a message stands. Regions are whole lines: a PO string may be
-    escaped and wrapped, so the spot is given as ``properties.span``, characters of ``msgstr``.
+    findings that only say where a message stands. ``regions`` holds the exact spots as far as
+    they are known; other regions are whole lines.
     """
     indices = {rule.name: at for at, rule in enumerate(rules)}
     driver = {
@@ -40,12 +42,16 @@ def findings_sarif(
         "informationUri": _HOME,
         "rules": [_rule(rule) for rule in rules],
     }
+    seen: Counter[tuple[str, str]] = Counter()
     told = [finding for finding in findings if not is_state(finding)]
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "the repository's root"}}},
-        "results": [_result(finding, indices, prefix, compared) for finding in told],
+        "results": [
+            _result(finding, indices, prefix, compared, seen, (regions or {}).get(finding))
+            for finding in told
+        ],
     }
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -68,16 +74,25 @@ def _rule(rule: Rule) -> dict[str, object]:
 
 
 def _result(
-    finding: Finding, indices: dict[str, int], prefix: str, compared: bool
+    finding: Finding,
+    indices: dict[str, int],
+    prefix: str,
+    compared: bool,
+    seen: Counter[tuple[str, str]],
+    region: Region | None,
 ) -> dict[str, object]:
+    # Two findings of a rule in one message may have no spot to tell them apart: they are numbered.
+    same = fingerprint(finding)
+    seen[finding.path, same] += 1
+    number = seen[finding.path, same]
     result: dict[str, object] = {"ruleId": finding.rule}
     if finding.rule in indices:
         result["ruleIndex"] = indices[finding.rule]
     result |= {
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding)},
-        "locations": [{"physicalLocation": _place(finding, prefix)}],
-        "partialFingerprints": {"l10n/v1": fingerprint(finding)},
+        "locations": [{"physicalLocation": _place(finding, prefix, region)}],
+        "partialFingerprints": {"l10n/v1": f"{same}:{number}"},
     }
     if compared:
         result["baselineState"] = "unchanged" if finding.known else "new"
@@ -98,10 +113,17 @@ def _message(finding: Finding) -> str:
     return f"{message}; to do: {printable(finding.hint)}" if finding.hint else message
 
 
-def _place(finding: Finding, prefix: str) -> dict[str, object]:
+def _place(finding: Finding, prefix: str, region: Region | None) -> dict[str, object]:
     uri = quote(prefix + finding.path, errors="replace")
     place: dict[str, object] = {"artifactLocation": {"uri": uri, "uriBaseId": "SRCROOT"}}
-    if finding.line:
+    if region:
+        place["region"] = {
+            "startLine": region.line,
+            "startColumn": region.column,
+            "endLine": region.end_line,
+            "endColumn": region.end_column,
+        }
+    elif finding.line:
         end = max(finding.line, finding.end_line)
         place["region"] = {"startLine": finding.line, "endLine": end}
     return place

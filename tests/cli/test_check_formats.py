@@ -96,7 +96,13 @@ def test_sarif_is_valid(broken: Site, sarif_schema: dict[str, Any]) -> None:
     assert (result.code, result.err) == (1, "")
     log = json.loads(result.out)
     assert list(Draft4Validator(sarif_schema).iter_errors(log)) == []
-    assert [each["ruleId"] for each in log["runs"][0]["results"]] == ["link-changed"]
+    (found,) = log["runs"][0]["results"]
+    assert found["ruleId"] == "link-changed"
+    region = found["locations"][0]["physicalLocation"]["region"]
+    assert region["startLine"] == region["endLine"] == 28
+    line = broken.read(CATALOG).decode().split("\n")[27]
+    spot = line[region["startColumn"] - 1 : region["endColumn"] - 1]
+    assert "https://x.example/dosc" in spot
 
 
 def test_junit_fails_where_the_run_fails(broken: Site) -> None:

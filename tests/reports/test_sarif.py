@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from l10n.model.finding import Finding, Severity
+from l10n.model.finding import Finding, Region, Severity
 from l10n.reports import findings_sarif
 from l10n.rules import RULES
 from tests.reports.findings import CHANGED, DRAFT
@@ -43,7 +43,7 @@ def test_a_result_says_what_where_and_how_to_know_it_again() -> None:
                     }
                 }
             ],
-            "partialFingerprints": {"l10n/v1": "6a63429bc4c64eead1668eb7716aacf0"},
+            "partialFingerprints": {"l10n/v1": "6a63429bc4c64eead1668eb7716aacf0:1"},
             "properties": {
                 "language": "zh-Hans",
                 "post": "a",
@@ -53,6 +53,23 @@ def test_a_result_says_what_where_and_how_to_know_it_again() -> None:
             },
         }
     ]
+
+
+def test_equal_findings_are_numbered() -> None:
+    results = _run(CHANGED, replace(CHANGED, path="b.po"), CHANGED)["results"]
+    marks = [result["partialFingerprints"]["l10n/v1"].split(":")[1] for result in results]
+    assert marks == ["1", "1", "2"]
+
+
+def test_the_exact_spot_where_it_is_known() -> None:
+    run = _run(CHANGED, regions={CHANGED: Region(14, 9, 15, 3)})
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert run["results"][0]["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 14,
+        "startColumn": 9,
+        "endLine": 15,
+        "endColumn": 3,
+    }
 
 
 def test_every_rule_comes_with_its_help() -> None:
