@@ -6,14 +6,24 @@ from l10n.model.inline import Inline
 
 _CLASSES = {
     "a full stop": ".。．।॥۔።։܂᠃᙮",
-    "a question mark": "?？؟;՞፧",
+    "a question mark": "?？؟\u037e՞፧",
     "an exclamation mark": "!！՜",
     "a colon": ":：፥",
+    "a semicolon": ";；؛",
     "an ellipsis": "…⋯",
 }
 _OF = {sign: name for name, signs in _CLASSES.items() for sign in signs}
 _CLOSING = re.compile(r"[\s\u00a0\u200e\u200f*_~\"'”’»›“‘\)）\]］」』】》〉}]+$")
 _DOTS = re.compile(r"\.\.\.$")
+
+
+_ENDS = re.compile(r"[.!?…](?=[\s*_)\"'”’»\]]|$)|[。．！？।۔؟።։]")
+_SHORT = re.compile(r"\b(?:[A-Za-z]|[ei]\.[eg]|etc|vs|cf|al|ör|vb|vd|bkz|ej|p)\.", re.I)
+
+
+def count_of(side: Inline) -> int:
+    """Return how many sentences end in a message, about: abbreviations in a few languages."""
+    return sum(len(_ENDS.findall(_SHORT.sub(" ", run.raw))) for run in side.texts)
 
 
 def end_of(side: Inline) -> str:

@@ -6,27 +6,42 @@ from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerCatalog, Rule
 from l10n.model.unit import Unit
 from l10n.rules.length.ratios import measure, ratio, size
-from l10n.rules.sentences import end_of
+from l10n.rules.sentences import count_of, end_of
 
 _FAR = 3.6  # spreads below the middle
+_LOST = 0.3  # of the sentences without an end; beyond, that is how the catalog is written
 _NEAR = 1.5  # where the sentence has lost its end as well
 
 
 def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
     usual = measure(units)
+    ends = _ends_sentences(units)
     for unit in units:
         found = ratio(unit)
         if found is None:
             continue
         distance = usual.distance(found, size(unit.source))
-        ending = distance < -_NEAR and end_of(unit.source) and not end_of(unit.target)
-        if distance < -_FAR or ending:
-            why = ", and its sentence has no end" if ending else ""
+        why = _cut(unit) if ends and distance < -_NEAR else ""
+        if why or distance < -_FAR:
             yield Hit(
                 f"much shorter than translations usually are here{why}",
                 "look whether a part is missing",
                 unit=unit,
             )
+
+
+def _ends_sentences(units: tuple[Unit, ...]) -> bool:
+    """Whether these translations end their sentences: in Thai, and in many lists, none has one."""
+    lost = [not end_of(unit.target) for unit in units if end_of(unit.source)]
+    return sum(lost) <= max(_LOST * len(lost), 1)
+
+
+def _cut(unit: Unit) -> str:
+    """Return what makes a text that is short look cut off."""
+    if end_of(unit.source) and not end_of(unit.target):
+        return ", and its sentence has no end"
+    ours, theirs = count_of(unit.source), count_of(unit.target)
+    return f", and {theirs} of {ours} sentences are left" if 2 * theirs <= ours > 1 else ""
 
 
 RULE = Rule(

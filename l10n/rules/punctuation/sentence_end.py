@@ -7,7 +7,8 @@ from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.sentences import end_of
 
-_NO_STOPS = frozenset("th lo km my".split())  # a blank ends their sentences
+# A blank ends their sentences; Greek asks its questions with a semicolon.
+_NO_STOPS = frozenset("th lo km my el".split())
 _SHORTEST = 5  # characters; "e.g." ends in no sentence
 
 

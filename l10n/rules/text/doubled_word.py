@@ -26,7 +26,7 @@ _USUAL = {
     "pt": "pouco",
     "sv": "var för",
     "tr": (
-        "adım apar ara arada ardı avuç ayrı azar ağır bazı başka bir birer bol boş bölük "
+        "adım apar ara arada ardı avuç ayrı azar ağır bazı başka birer bol boş bölük "
         "bölüm büyük cıvıl daha damla defa derin dilim dizi dolu gizli grup güle gün güzel "
         "harf hemen hızlı ikişer ince iyi karakter kat katman kelime kendi koca koşa köşe "
         "küme küçük kısa kısım madde ne nice parça peş renk sabah satır sayfa sessiz sıcak "

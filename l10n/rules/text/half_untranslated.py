@@ -8,29 +8,28 @@ from l10n.model.inline import Span
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.quote import quote
-from l10n.rules.text.words import Word, small_words, titled, words
+from l10n.rules.text.words import Word, holds, telling, titled, words
 
-_CODE = re.compile(r"\s*(?://|/\*)")  # a comment, with lines of code in it perhaps
+_CODE = re.compile(r"[;{}<>=]|::|\)\.")  # in a comment, lines of code may stand
 _RUN = 4  # words in a row as in the source, one of them a small word
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
-    if _CODE.match(unit.source.text) or unit.message.msgid == unit.message.msgstr:
+    if unit.message.msgid == unit.message.msgstr or unit.language == unit.source_language:
         return
-    if unit.language == unit.source_language:
-        return
-    small = small_words(unit.source_language.tag) - small_words(unit.language.tag)
-    if not small:
+    small = telling(unit.source_language.tag, unit.language.tag)
+    if not holds(unit.target.text, small):
         return
     target = [word for word in words(unit.target) if not word.quoted]
-    if not any(word.plain in small for word in target):
-        return
     source = [word for word in words(unit.source) if not word.quoted]
     for run in _common(source, target):
         if any(word.plain in small for word in run) and not titled(run, small):
             span: Span = run[0].span[0], run[-1].span[1]
+            text = unit.target.text[slice(*span)]
+            if _CODE.search(text):
+                continue
             yield Hit(
-                f"still in the source language: {quote(unit.target.text[slice(*span)])}",
+                f"still in the source language: {quote(text)}",
                 "translate it, or put quotation marks around what is cited",
                 span,
             )

@@ -26,6 +26,9 @@ _SCRIPTS = {  # of characters that a language writes outside Latin: where they a
     "uk": "\u0400-\u04ff",
     "bg": "\u0400-\u04ff",
     "sr": "\u0400-\u04ff",
+    "be": "\u0400-\u04ff",
+    "mk": "\u0400-\u04ff",
+    "kk": "\u0400-\u04ff",
 }
 
 

@@ -1,71 +1,95 @@
 """text-untranslated"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerPost, Rule
 from l10n.model.unit import Unit
-from l10n.rules.text.words import Word, small_words, titled, words
+from l10n.rules.text.words import Word, telling, titled, words
 
 _QUOTED = re.compile(r"\s*(?:[\"“«„「『《].*[\"”»“」』》]|[bcr]+\".*\")\s*", re.S)
 _COMMENT = re.compile(r"\s*(?://|/\*|<!--)")
-_KEPT = 0.25  # of the comments of code; who keeps so many means to keep them all
-_Key = tuple[str | None, str]
+_CODE = re.compile(r"\w[_/$]\w|[$=\\]|::|\w\(")
+_LONG = 120  # characters, beyond which nothing is a title
+_FEW = 0.25  # kept: who keeps more of the comments or citations means to keep them all
+_NONE = 0.05  # of titles, since those of books and papers are kept in all languages
+_ENOUGH = 12  # messages of a kind from which a translator's habit is read
 _OTHERS = 2  # languages that translated it
+_Key = tuple[str | None, str]
 
 
 def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
-    translated: dict[_Key, set[str]] = {}
+    done: dict[_Key, set[str]] = {}
     kept: dict[_Key, set[str]] = {}
     for unit in units:
-        group = kept if _same(unit) else translated
+        group = kept if _same(unit) else done
         group.setdefault(unit.message.key, set()).add(unit.language.tag)
-    left = {path for path in {unit.path for unit in units} if _keeps_comments(units, path)}
-    for unit in units:
-        if unit.message.key not in kept or not _same(unit):
-            continue
-        if not (unit.path in left and _COMMENT.match(unit.message.msgid)):
-            yield from _judge(unit, translated, kept)
-
-
-def _judge(
-    unit: Unit, translated: Mapping[_Key, set[str]], kept: Mapping[_Key, set[str]]
-) -> Iterator[Hit]:
-    found = list(words(unit.source))
-    if not found or _QUOTED.fullmatch(unit.source.text) or unit.language == unit.source_language:
-        return
-    here = translated.get(unit.message.key, set())
-    hint = "translate it"
-    if _sentence(found, unit):
-        yield Hit("the same as in the source", hint, unit=unit)
-    elif len(here) >= _OTHERS and len(kept[unit.message.key]) == 1 and _worth(found):
-        others = ", ".join(sorted(here))
-        message = f"the same as in the source, while others have translated it: {others}"
-        yield Hit(message, hint, unit=unit)
-
-
-def _keeps_comments(units: tuple[Unit, ...], path: str) -> bool:
     same = [
-        _same(unit) for unit in units if unit.path == path and _COMMENT.match(unit.message.msgid)
+        (unit, found, _kind(unit, found))
+        for unit in units
+        if unit.message.key in kept and _same(unit) and unit.language != unit.source_language
+        if (found := list(words(unit.source)))
     ]
-    return len(same) > 1 and sum(same) >= _KEPT * len(same)
+    habits = _habits(units, {(unit.path, kind) for unit, _, kind in same})
+    for unit, found, kind in same:
+        others = done.get(unit.message.key, set())
+        if kind and habits.get((unit.path, kind), kind == "sentence"):
+            yield Hit("the same as in the source", "translate it", unit=unit)
+        elif kind in ("", "title") and _alone(others, kept[unit.message.key]) and _worth(found):
+            names = ", ".join(sorted(others))
+            message = f"the same as in the source, while others have translated it: {names}"
+            yield Hit(message, "translate it", unit=unit)
+
+
+def _habits(units: tuple[Unit, ...], wanted: set[tuple[str, str]]) -> dict[tuple[str, str], bool]:
+    """Return by catalog and kind of text whether its translator translates that kind."""
+    counts: dict[tuple[str, str], list[bool]] = {}
+    for unit in units:
+        likely = (unit.path, _likely(unit.source.text))
+        if likely in wanted and _kind(unit, list(words(unit.source))) == likely[1]:
+            counts.setdefault(likely, []).append(_same(unit))
+    return {
+        (path, kind): sum(same) <= len(same) * (_NONE if kind == "title" else _FEW)
+        for (path, kind), same in counts.items()
+        if kind != "sentence" and len(same) >= _ENOUGH
+    }
+
+
+def _likely(text: str) -> str:
+    """Return the only kind that a text may be of, besides none and a sentence."""
+    if _QUOTED.fullmatch(text):
+        return "citation"
+    return "comment" if _COMMENT.match(text) else "title" if len(text) < _LONG else ""
+
+
+def _kind(unit: Unit, found: list[Word]) -> str:
+    """Return "sentence", or "comment", "citation" or "title" for one; "" for no sentence."""
+    small = telling(unit.source_language.tag, unit.language.tag)
+    likely = _likely(unit.source.text)
+    whole = likely == "citation"
+    free = [word for word in found if whole or not word.quoted]
+    some = any(word.plain in small for word in free)
+    lower = sum(word.raw.islower() for word in free)
+    if not ((some and len(free) >= 4) or (len(free) >= 5 and lower >= 4)):
+        return ""
+    if whole:
+        return "citation" if some and not _CODE.search(unit.source.text) else ""
+    if likely == "comment":
+        return "comment"
+    if not titled(free, small):
+        return "sentence"
+    return likely  # a long one is in capitals, or a list of names: nobody can tell
+
+
+def _alone(others: set[str], kept: set[str]) -> bool:
+    """Whether one language keeps what others translated."""
+    return len(others) >= _OTHERS and len(kept) == 1
 
 
 def _same(unit: Unit) -> bool:
     ours, theirs = unit.message.msgid, unit.message.msgstr
     return ours == theirs or ours.split() == theirs.split()
-
-
-def _sentence(found: list[Word], unit: Unit) -> bool:
-    """Whether these are words of a sentence, rather than a title, a name or a citation."""
-    small = small_words(unit.source_language.tag) - small_words(unit.language.tag)
-    free = [word for word in found if not word.quoted]
-    telling = sum(word.plain in small for word in free)
-    if telling >= 1 and len(free) >= 4 and not titled(found, small):
-        return True
-    lower = sum(word.raw.islower() for word in free)
-    return len(free) >= 5 and lower >= 4 and not titled(found, small)
 
 
 def _worth(found: list[Word]) -> bool:
@@ -78,7 +102,8 @@ RULE = Rule(
     summary="The translation is the source.",
     why="It counts as translated, and readers get the source language. Names, titles, citations "
     "and what is code are left alone: a sentence is told by its small words, and a short text "
-    "by two or more other languages that have translated it.",
+    "by two or more other languages that have translated it. Titles, citations and comments of "
+    "code count where the rest of the catalog shows that its translator translates them.",
     severity=Severity.WARNING,
     check=PerPost(_look),
     examples=(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from l10n.model.inline import Inline, Span
 
@@ -42,6 +43,14 @@ _LISTS = {
         "maar of naar dan nog wordt kan deze dit we je worden meer"
     ),
     "pl": "i w na z się do nie jest że to o jak ale za od po co tak przez może dla są oraz lub",
+    "sv": "och att det i en som på är av för med den till inte om har de ett var men kan vi när",
+    "da": "og at det i en som på er af for med den til ikke om har de et var men kan vi når",
+    "nb": "og at det i en som på er av for med den til ikke om har de et var men kan vi når",
+    "cs": "a se v na je že s z do o to jako pro by k ale nebo jsou být který která které při také",
+    "ro": "și de la în a cu nu un o care pe este din pentru că mai sunt sau dar prin poate ca",
+    "hu": "a az és hogy nem is egy van ez ha meg csak de mint vagy még kell lehet ezt azt",
+    "fi": "ja on ei että se oli ole myös kun mutta tai joka niin kuin voi ovat jos sen tämä",
+    "ca": "el la els les de del i en un una és que per amb no es a com més o si també pot",
     "tr": "ve bir bu için ile de da olarak olan daha gibi ya veya ise en çok kadar değil her ki",
     "id": "yang dan di dari untuk dengan ini itu pada adalah dalam tidak akan atau juga ke oleh",
     "vi": "và của là các có được cho trong một những với không này để khi từ người như đã",
@@ -64,6 +73,17 @@ class Word:
 def small_words(tag: str) -> frozenset[str]:
     """Return the function words of a language, none for one that is not known."""
     return _WORDS.get(tag.partition("-")[0], frozenset())
+
+
+@cache
+def telling(there: str, here: str) -> frozenset[str]:
+    """Return the function words of language ``there`` that ``here`` does not have as well."""
+    return small_words(there) - small_words(here)
+
+
+def holds(text: str, small: frozenset[str]) -> int:
+    """Return how many of the words of ``text`` are in ``small``, wherever they stand."""
+    return sum(map(small.__contains__, _WORD.findall(text.lower().replace("’", "'"))))
 
 
 _QUOTED = re.compile(

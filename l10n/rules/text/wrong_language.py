@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
-from l10n.rules.text.words import small_words, words
+from l10n.rules.text.words import holds, small_words, telling, words
 
 _SCRIPTS = {  # letters of the languages that are not written in Latin ones
     "zh": "\u3400-\u9fff",
@@ -23,6 +23,13 @@ _SCRIPTS = {  # letters of the languages that are not written in Latin ones
     "ru": "\u0400-\u04ff",
     "uk": "\u0400-\u04ff",
     "bg": "\u0400-\u04ff",
+    "be": "\u0400-\u04ff",
+    "sr": "\u0400-\u04ff",
+    "mk": "\u0400-\u04ff",
+    "ka": "\u10a0-\u10ff",
+    "hy": "\u0530-\u058f",
+    "ta": "\u0b80-\u0bff",
+    "te": "\u0c00-\u0c7f",
 }
 _LONG = 8  # words; of fewer nobody can tell the language
 _SHARE = 0.2  # of them small words of the source language
@@ -36,6 +43,8 @@ def _look(unit: Unit) -> Iterator[Hit]:
     here = small_words(unit.language.tag)
     script = _SCRIPTS.get(unit.language.tag.partition("-")[0])
     if not there or not (here or script):
+        return
+    if holds(unit.target.text, telling(unit.source_language.tag, unit.language.tag)) < 2:
         return
     found = [word for word in words(unit.target) if not word.quoted and not word.inside]
     if len(found) < _LONG:
