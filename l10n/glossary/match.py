@@ -48,9 +48,14 @@ class Matcher:
         self._target = Index(targets, self._words)
         self._lemmas: Lemmas | None = None
 
-    def source(self, inline: Inline) -> tuple[TermMatch, ...]:
-        """Return the terms of a source text that the language says something of."""
+    def source(self, inline: Inline, *, nested: bool = False) -> tuple[TermMatch, ...]:
+        """Return the terms of a source text that the language says something of.
+
+        With ``nested``, those inside longer ones, too.
+        """
         prose = prose_of(inline)
+        if nested:
+            return _matches(prose, self._source.places(prose.text, tokens_of(prose.text)))
         return _matches(prose, self._source_places(prose))
 
     def _source_places(self, prose: Prose) -> list[Place]:
@@ -143,10 +148,11 @@ def exclusive(places: Iterable[Place]) -> list[Place]:
     """
     chosen: list[Place] = []
     seen: set[tuple[int, int, int]] = set()
+    right: set[tuple[int, int]] = set()
     for place in sorted(places, key=_precedence):
         mark = (place.start, place.end, id(place.form.term))
-        if mark in seen:
-            continue
+        if mark in seen or (place.kind in WRONG and mark[:2] in right):
+            continue  # what one term avoids may be another's rendering
         if all(
             place.end <= other.start
             or other.end <= place.start
@@ -155,6 +161,8 @@ def exclusive(places: Iterable[Place]) -> list[Place]:
         ):
             seen.add(mark)
             chosen.append(place)
+            if place.kind not in WRONG:
+                right.add(mark[:2])
     return sorted(chosen, key=lambda place: place.start)
 
 

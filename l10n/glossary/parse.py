@@ -25,7 +25,7 @@ def parse_glossary(data: bytes, path: str) -> Glossary:
     not UTF-8 or not YAML, unknown and repeated keys, values of another type. What contradicts
     itself is left to `lint`.
     """
-    root = _compose(data, path)
+    root = compose(data, path)
     reader = Reader(path)
     terms: list[Term] = []
     for name, line, node in reader.pairs(root, FILE_KEYS) if root is not None else ():
@@ -39,7 +39,8 @@ def parse_glossary(data: bytes, path: str) -> Glossary:
     return Glossary(path, tuple(terms))
 
 
-def _compose(data: bytes, path: str) -> "Node | None":
+def compose(data: bytes, path: str) -> "Node | None":
+    """Return the root node of a YAML file, None for an empty one. Raises InputError."""
     import yaml
 
     try:
@@ -62,7 +63,9 @@ def _compose(data: bytes, path: str) -> "Node | None":
 
 def _kept(reader: Reader, node: "Node") -> list[Term]:
     return [
-        Term(name, case_sensitive=name.lower() != name, keep=True, line=line_of(each))
+        Term(
+            name, case_sensitive=name.lower() != name, keep=True, line=line_of(each), shorthand=True
+        )
         for each in reader.elements("keep", node)
         if (name := reader.text("keep", each))
     ]

@@ -30,6 +30,7 @@ class Term:
     note: str = ""
     renderings: tuple[Rendering, ...] = ()
     line: int = 0
+    shorthand: bool = False  # a name of the list `keep`
 
     @property
     def forms(self) -> tuple[str, ...]:

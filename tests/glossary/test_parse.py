@@ -40,8 +40,8 @@ terms:
     assert parse_glossary(text.encode(), "g.yml") == Glossary(
         "g.yml",
         (
-            Term("PyTorch", case_sensitive=True, keep=True, line=2),
-            Term("fine-tuning", keep=True, line=2),
+            Term("PyTorch", case_sensitive=True, keep=True, line=2, shorthand=True),
+            Term("fine-tuning", keep=True, line=2, shorthand=True),
             Term(
                 "language model",
                 ("language models", "LM"),
