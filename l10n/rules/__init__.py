@@ -7,6 +7,7 @@ from l10n.rules.code import changed as code_changed
 from l10n.rules.code import unmarked
 from l10n.rules.html import changed as html_changed
 from l10n.rules.html import unsafe as html_unsafe
+from l10n.rules.image import alt_untranslated
 from l10n.rules.image import changed as image_changed
 from l10n.rules.image import missing as image_missing
 from l10n.rules.length import swollen, truncated
@@ -14,7 +15,13 @@ from l10n.rules.link import added, broken_syntax, footnote_lost, label_lost, swa
 from l10n.rules.link import changed as link_changed
 from l10n.rules.link import missing as link_missing
 from l10n.rules.link import unsafe as link_unsafe
-from l10n.rules.markup import block_start, literal_emphasis, stray_asterisk, structure
+from l10n.rules.markup import (
+    block_start,
+    literal_emphasis,
+    stray_asterisk,
+    structure,
+    template_added,
+)
 from l10n.rules.number import changed as number_changed
 from l10n.rules.placeholder import changed as placeholder_changed
 from l10n.rules.policy import Policy, read_policy
@@ -43,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     unmarked.RULE,
     html_changed.RULE,
     html_unsafe.RULE,
+    alt_untranslated.RULE,
     image_changed.RULE,
     image_missing.RULE,
     swollen.RULE,
@@ -59,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     literal_emphasis.RULE,
     stray_asterisk.RULE,
     structure.RULE,
+    template_added.RULE,
     number_changed.RULE,
     placeholder_changed.RULE,
     sentence_end.RULE,

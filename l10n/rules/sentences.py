@@ -13,7 +13,7 @@ _CLASSES = {
     "an ellipsis": "…⋯",
 }
 _OF = {sign: name for name, signs in _CLASSES.items() for sign in signs}
-_CLOSING = re.compile(r"[\s\u00a0\u200e\u200f*_~\"'”’»›“‘\)）\]］」』】》〉}]+$")
+_CLOSING = " \t\r\n\u00a0\u202f\u200e\u200f*_~\"'”’»›“‘)）]］」』】》〉}"
 _DOTS = re.compile(r"\.\.\.$")
 
 
@@ -28,7 +28,7 @@ def count_of(side: Inline) -> int:
 
 def end_of(side: Inline) -> str:
     """Return what ends a message, "" for none: brackets, quotes and markup behind it set aside."""
-    text = _CLOSING.sub("", side.text)
+    text = side.text.rstrip(_CLOSING)
     if not text or not side.texts:
         return ""
     if _DOTS.search(text):

@@ -19,10 +19,12 @@ def test_without_names_all_rules_run() -> None:
 def test_names_and_families_choose() -> None:
     assert [rule.name for rule in select(RULES, ["image", "html-changed"])] == [
         "html-changed",
+        "image-alt-untranslated",
         "image-changed",
         "image-missing",
     ]
-    assert [rule.name for rule in select(RULES, ["image"], ["image-missing"])] == ["image-changed"]
+    left = select(RULES, ["image"], ["image-missing", "image-alt-untranslated"])
+    assert [rule.name for rule in left] == ["image-changed"]
     assert "link" not in {rule.family for rule in select(RULES, (), ["link"])}
 
 

@@ -10,6 +10,7 @@ from l10n.model.unit import Unit
 from l10n.rules.quote import quote
 from l10n.rules.text.words import Word, holds, telling, titled, words
 
+_MOST = 20  # places at which the same words are looked for in the source
 _CODE = re.compile(r"[;{}<>=]|::|\)\.")  # in a comment, lines of code may stand
 _RUN = 4  # words in a row as in the source, one of them a small word
 
@@ -44,7 +45,7 @@ def _common(source: Sequence[Word], target: Sequence[Word]) -> Iterator[list[Wor
     while position + _RUN <= len(target):
         found = starts.get(_plain(target, position), ())
         length, at = max(
-            ((_length(source[at:], target[position:]), at) for at in found), default=(0, 0)
+            ((_length(source, at, target, position), at) for at in found[:_MOST]), default=(0, 0)
         )
         run = list(target[position : position + length])
         # In brackets stands what was translated before them, unless the source has it there.
@@ -57,11 +58,11 @@ def _plain(found: Sequence[Word], at: int) -> tuple[str, ...]:
     return tuple(word.plain for word in found[at : at + _RUN])
 
 
-def _length(source: Sequence[Word], target: Sequence[Word]) -> int:
+def _length(source: Sequence[Word], at: int, target: Sequence[Word], position: int) -> int:
+    """Return how many words are the same from the two places on."""
     length = 0
-    for one, other in zip(source, target, strict=False):
-        if one.plain != other.plain:
-            break
+    most = min(len(source) - at, len(target) - position)
+    while length < most and source[at + length].plain == target[position + length].plain:
         length += 1
     return length
 

@@ -1,9 +1,11 @@
 """The small words of a language: what tells it from others, and a sentence from a name."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from l10n.model.inline import Inline, Span
 
@@ -91,7 +93,7 @@ _QUOTED = re.compile(
     r"|(?<!\w)'[^']+'(?!\w)|‘[^’]*’|(?<![*\w])\*[^*\s][^*]*\*(?!\*)|(?<!\w)_[^_\s][^_]*_(?!\w)"
 )
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-_PATH = re.compile(r"[\w.~-]*[/\\_][\w./\\_~-]*|[\w-]+\.[a-z]{1,4}(?![\w])")
+_PATH = re.compile(r"(?<![\w.~-])(?:[\w.~-]*[/\\_][\w./\\_~-]*|[\w-]+\.[a-z]{1,4}(?!\w))")
 
 
 def words(side: Inline) -> Iterator[Word]:
@@ -99,6 +101,7 @@ def words(side: Inline) -> Iterator[Word]:
     quoted = [match.span() for match in _QUOTED.finditer(side.text)]
     quoted += [link.span for link in side.links] + [label.span for label in side.labels]
     quoted += [match.span() for match in _PATH.finditer(side.text)]
+    quoted = _merged(quoted)
     bracketed = [match.span() for match in _BRACKETED.finditer(side.text)]
     for run in side.texts:
         if run.kind != "text":
@@ -110,7 +113,19 @@ def words(side: Inline) -> Iterator[Word]:
 
 
 def _in(span: Span, places: Sequence[Span]) -> bool:
-    return any(start <= span[0] < end for start, end in places)
+    """Whether a span begins in one of ``places``, which are in order and do not overlap."""
+    at = bisect_right(places, span[0], key=itemgetter(0)) - 1
+    return at >= 0 and span[0] < places[at][1]
+
+
+def _merged(places: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(places):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def titled(found: list[Word], small: frozenset[str]) -> bool:
