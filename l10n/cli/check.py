@@ -13,7 +13,7 @@ def check(
     targets: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[LANG|FILE.po]...", help="Languages or PO files; everything if none is named."
+            metavar="LANG|FILE.po", help="Languages or PO files; everything if none is named."
         ),
     ] = None,
     output: Annotated[

@@ -11,7 +11,7 @@ def init(
     context: typer.Context,
     languages: Annotated[
         list[str],
-        typer.Argument(metavar="LANG...", help="Languages to translate into, such as fr pt-BR."),
+        typer.Argument(metavar="LANG", help="Languages to translate into, such as fr pt-BR."),
     ],
     source_language: Annotated[
         str, typer.Option("--source-language", metavar="LANG", help="Language of the posts.")

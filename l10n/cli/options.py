@@ -7,7 +7,7 @@ import typer
 
 Languages = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[LANG]...", help="Languages to work on; all of them if none is named."),
+    typer.Argument(metavar="LANG", help="Languages to work on; all of them if none is named."),
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Write nothing; say what would be written.")

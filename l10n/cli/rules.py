@@ -7,7 +7,7 @@ import typer
 
 def rules(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="The rule to explain.")
+        str | None, typer.Argument(metavar="NAME", help="The rule to explain.")
     ] = None,
 ) -> None:
     """List the rules, or explain one of them."""
