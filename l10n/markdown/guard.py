@@ -25,6 +25,7 @@ _REST = (
 )
 _TOKENS = re.compile(f"{_SKIPPED}|(?P<tag>{_TAG}){_REST}", re.S)
 _JSX_TOKENS = re.compile(f"{_SKIPPED}|(?P<tag>{_JSX}){_REST}", re.S)
+_YIELDED = frozenset({"tag", "brace", "note", "math", "stray"})
 _TICKS = re.compile(r"`+")
 _WORDS_OF_TAG = re.compile(
     r"\b(alt|title|aria-label|label|caption|placeholder)\s*=\s*(\"[^\"]*\"|'[^']*')"
@@ -75,11 +76,12 @@ def _has_signs(text: str) -> bool:
 class _Scanner:
     """Iterates over the tokens of a text outside code, from ``position``, which may be moved."""
 
-    __slots__ = ("_html", "_pattern", "_runs", "_text", "position")
+    __slots__ = ("_html", "_mdx", "_pattern", "_runs", "_text", "position")
 
     def __init__(self, text: str, dialect: Dialect, html: bool) -> None:
         self._text = text
         self._html = html
+        self._mdx = dialect is Dialect.MDX  # which has no autolinks: they look like tags
         self._pattern = _JSX_TOKENS if dialect is Dialect.MDX else _TOKENS
         self._runs: dict[int, list[int]] = {}  # width of a run of backticks → where such start
         self.position = 0
@@ -98,7 +100,7 @@ class _Scanner:
                     self.position = starts[at] + width
             elif token["escape"] and self._html:
                 self.position -= 1  # no escape in HTML: the second character counts
-            elif token["tag"] or token["brace"] or token["note"] or token["math"] or token["stray"]:
+            elif token.lastgroup in _YIELDED or (self._mdx and token["auto"]):
                 yield token
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from l10n.markdown.masks import INERT, Offer
-from l10n.markdown.runs import Atom
+from l10n.markdown.masks import Offer
+from l10n.markdown.runs import Atom, has_words
 from l10n.markdown.trim import Trimmer
 
 _TOKEN = re.compile(
@@ -16,7 +16,6 @@ _TOKEN = re.compile(
 )
 _TAG_START = re.compile(rb"</?[A-Za-z]")
 _ATTRIBUTE = re.compile(rb"(?<=[\s\"'])([\w:-]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
-_WORD = re.compile(rf"[^\W\d_{INERT}]")
 # Elements whose content is code or data, and those that flow within a sentence.
 _OPAQUE = frozenset("script style pre code textarea svg math template iframe object".split())
 _PHRASING = frozenset(
@@ -57,7 +56,7 @@ def read_html(
                     group = _Group()
                 _extend(group, piece_start, piece_end)
                 text = data[piece_start:piece_end].decode("utf-8", "replace")
-                group.words = group.words or bool(_WORD.search(text))
+                group.words = group.words or has_words(text)
         if token is None:
             break
         position = token.end()
@@ -122,6 +121,6 @@ def _attributes(token: re.Match[bytes], names: Sequence[str]) -> Iterator[Offer]
     for match in _ATTRIBUTE.finditer(token["attributes"]):
         name = match[1].decode().lower()
         value = match[2][1:-1].decode("utf-8", "replace")
-        if name in names and _WORD.search(value) and "://" not in value:
+        if name in names and has_words(value) and "://" not in value:
             first, last = base + match.start(2) + 1, base + match.end(2) - 1
             yield Offer(first, last, f"{name} of {token['name'].decode()}", match[2][:1])

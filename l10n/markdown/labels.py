@@ -3,7 +3,7 @@
 import re
 
 _FULL = re.compile(r"\]\[((?:[^\[\]\\]|\\.)+)\]")
-_SHORT = re.compile(r"(?<![\]\\!])\[(?!\^)((?:[^\[\]\\]|\\.)+)\](?![\[(:])(?:\[\])?")
+_SHORT = re.compile(r"(?<![\]\\!])\[(?!\^)((?:[^\[\]\\]|\\.)+)\](?:\[\]|(?![\[(:]))")
 
 
 def keep_labels(source: str, text: str) -> str:
@@ -15,7 +15,8 @@ def keep_labels(source: str, text: str) -> str:
     if "][" not in source:
         return text
     wanted = _FULL.findall(source)
-    missing = [label for label in wanted if _normal(label) not in map(_normal, _FULL.findall(text))]
+    found = {_normal(label) for label in _FULL.findall(text)}
+    missing = [label for label in wanted if _normal(label) not in found]
     if not missing:
         return text
     known = {_normal(label) for label in wanted}

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from pyromark import Options, reference_definitions
 
+from l10n.markdown.runs import has_words
+
 _TITLE = re.compile(
     rb"(?:\"((?:\\.|[^\"\\])*)\"|'((?:\\.|[^'\\])*)'|\(((?:\\.|[^()\\])*)\))\s*\Z", re.S
 )
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def read_titles(text: str, data: bytes, options: Options) -> Iterator[tuple[int, int, bytes]]:
@@ -20,7 +21,7 @@ def read_titles(text: str, data: bytes, options: Options) -> Iterator[tuple[int,
     if "]:" not in text:
         return
     for definition in reference_definitions(text, options=options).values():
-        if not definition["title"] or not _LETTER.search(definition["title"]):
+        if not definition["title"] or not has_words(definition["title"]):
             continue
         start, end = definition["span"]["start"], definition["span"]["end"]
         match = _TITLE.search(data[start:end])

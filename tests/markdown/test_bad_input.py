@@ -1,0 +1,78 @@
+"""Content never raises, and no input takes more than linear time."""
+
+import time
+
+import pytest
+
+from l10n.markdown.build import build_post
+from l10n.markdown.segments import read_post
+from l10n.model.dialect import Dialect
+
+_SIGNS = (
+    *("{", "{ a ", "<", "<a ", "<a {", '<a "', "<a b='\" ", "[", "[a](", "![", "`", "$$", "$$ a "),
+    *("{% ", "{% raw %} ", "{{ ", "{{< ", "{{< highlight >}} ", "{: ", "{::comment} ", "<!-- "),
+    *("<div>\n", '<div markdown="1">\n\n', "<b>", "<a></b>", "\\", "\\\\\n", "*a ", "_", "| a "),
+    *("a|b\n", "> a\n", "a\r", "---\n", "[^1]", "import x\n", "export a {\n", "[[", "&", "^\n"),
+    *("```a`\n", "# a {#", "{#if a}\n\n", "- x\n{:toc}\n", "> [!a] t\n", "a\n: b\n\n", " ", "\t"),
+)
+
+
+@pytest.mark.parametrize("sign", _SIGNS)
+def test_ten_thousand_of_a_sign_take_no_time(sign: str) -> None:
+    data = (sign * 10_000 + "words\n").encode()
+    for dialect in Dialect:
+        start = time.process_time()
+        post = read_post(data, dialect)
+        built = build_post(post, [f"{segment.msgid} x" for segment in post.segments])
+        assert time.process_time() - start < 3, dialect
+        assert build_post(post, [None] * len(post.segments)).data == data
+        assert built.data
+
+
+@pytest.mark.parametrize("head", [":::", '!!! note "', "*[a]:", "#", "a  ", "words"])
+def test_a_hundred_thousand_blanks_take_no_time(head: str) -> None:
+    data = f"{head}{' ' * 100_000}x\n    words\n".encode()
+    for dialect in Dialect:
+        start = time.process_time()
+        read_post(data, dialect)
+        assert time.process_time() - start < 2, dialect
+
+
+@pytest.mark.parametrize("dialect", Dialect)
+def test_ten_thousand_nested_quotes(dialect: Dialect) -> None:
+    post = read_post(b"> " * 10_000 + b"words\n", dialect)
+
+    assert [segment.msgid for segment in post.segments] == ["words"]
+
+
+@pytest.mark.parametrize("dialect", Dialect)
+def test_an_empty_post_has_no_messages(dialect: Dialect) -> None:
+    for data in (b"", b"\n", b"\xef\xbb\xbf", b"---\n---\n"):
+        post = read_post(data, dialect)
+        assert build_post(post, [None] * len(post.segments)).data == data
+
+
+@pytest.mark.parametrize("data", [b"caf\xe9", b"{{ \xff }}", b"\x80", b"```\n\xc3\n```\n"])
+def test_bytes_that_are_not_utf8_are_told(data: bytes) -> None:
+    with pytest.raises(UnicodeDecodeError):
+        read_post(data, Dialect.GFM)
+
+
+def test_thousands_of_bad_translations_are_refused_one_by_one() -> None:
+    post = read_post(b"- words here\n" * 2_000, Dialect.GFM)
+    texts = ["x \\\\[ y \\\\]" if at % 2 else "gut" for at in range(len(post.segments))]
+    start = time.process_time()
+    built = build_post(post, texts)
+
+    assert time.process_time() - start < 5
+    assert len(built.refused) == 1_000
+    assert built.data.count(b"gut") == 1_000
+
+
+def test_a_big_post_takes_a_second_for_each_megabyte() -> None:
+    data = b"# Head\n\nWords `code` [x](y) {{ v }}\nand *more*.\n\n- item\n- item\n\n" * 30_000
+    start = time.process_time()
+    post = read_post(data, Dialect.KRAMDOWN)
+
+    assert time.process_time() - start < 3 * len(data) / 1e6
+    assert len(post.segments) == 120_000
