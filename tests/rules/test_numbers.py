@@ -42,6 +42,9 @@ def test_values(one: str, other: str, same: bool) -> None:
         ("in 2019 and 2020", "en 2019 y 2021", 1),
         ("12 &#176;", "12 &#177;", 0),
         ("no figures", "5", 0),
+        ("up to 25 million sets", "[24] 25 Mio. Sätze", 0),
+        ("2.1 has 3 layers", "8 Schichten", 1),
+        ("2.1 has 39 layers", "8 Schichten", 0),
     ],
 )
 def test_what_is_a_change(source: str, target: str, count: int) -> None:

@@ -25,6 +25,12 @@ def test_an_address_that_stands_twice_tells_nothing() -> None:
     assert run_rules([unit(source, target)], [RULE]) == ()
 
 
+def test_the_same_words_twice_tell_nothing() -> None:
+    source = "[paper](https://x.example/a), then [post](https://x.example/b)"
+    target = "[article](https://x.example/b), puis [article](https://x.example/a)"
+    assert run_rules([unit(source, target)], [RULE]) == ()
+
+
 def test_each_pair_is_named_once() -> None:
     source = " ".join(f"[model-{name}](https://x.example/{name})" for name in "abcd")
     target = (

@@ -8,9 +8,10 @@ from l10n.model.unit import Unit
 from l10n.rules.length.ratios import measure, ratio, size
 from l10n.rules.sentences import count_of, end_of
 
-_FAR = 3.6  # spreads below the middle
+_FAR = 5  # spreads below the middle
 _LOST = 0.3  # of the sentences without an end; beyond, that is how the catalog is written
 _NEAR = 1.5  # where the sentence has lost its end as well
+_NEARER = 2  # where there are fewer sentences
 
 
 def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
@@ -21,7 +22,7 @@ def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
         if found is None:
             continue
         distance = usual.distance(found, size(unit.source))
-        why = _cut(unit) if ends and distance < -_NEAR else ""
+        why = _cut(unit, distance) if ends and distance < -_NEAR else ""
         if why or distance < -_FAR:
             yield Hit(
                 f"much shorter than translations usually are here{why}",
@@ -36,11 +37,13 @@ def _ends_sentences(units: tuple[Unit, ...]) -> bool:
     return sum(lost) <= max(_LOST * len(lost), 1)
 
 
-def _cut(unit: Unit) -> str:
+def _cut(unit: Unit, distance: float) -> str:
     """Return what makes a text that is short look cut off."""
     if end_of(unit.source) and not end_of(unit.target):
         return ", and its sentence has no end"
     ours, theirs = count_of(unit.source), count_of(unit.target)
+    if distance > -_NEARER:
+        return ""
     return f", and {theirs} of {ours} sentences are left" if 2 * theirs <= ours > 1 else ""
 
 

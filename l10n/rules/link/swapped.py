@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from rapidfuzz.fuzz import ratio, token_set_ratio
+from rapidfuzz.fuzz import ratio, token_sort_ratio
 
 from l10n.model.finding import Severity
 from l10n.model.inline import Inline, Link
@@ -13,6 +13,7 @@ from l10n.rules.addresses import normal
 from l10n.rules.quote import quote
 
 _MOST = 12  # links; what has more is a list, and is compared with its neighbours only
+_MARKS = str.maketrans("", "", "*_`")
 _CLEAR = 15  # of 200: how much better the other way round must fit
 _FAMILIAR = -25  # where the order has changed as well, in a language that seldom changes it
 # Languages whose grammar keeps the order of an English sentence's parts nearly always: in 46
@@ -58,6 +59,8 @@ def _clearly(
 ) -> bool:
     source = _words(unit.source, ours[one]), _words(unit.source, ours[other])
     target = _words(unit.target, theirs[one]), _words(unit.target, theirs[other])
+    if target[0] == target[1]:
+        return False  # "an article" and "an article": either may come first
     straight = _alike(source[0], target[0]) + _alike(source[1], target[1])
     crossed = _alike(source[0], target[1]) + _alike(source[1], target[0])
     moved = ours[one].span < ours[other].span and theirs[one].span > theirs[other].span
@@ -68,8 +71,8 @@ def _clearly(
 
 def _alike(one: str, other: str) -> float:
     """Return how alike two links' words are, 0 to 100; names and code stay in translations."""
-    one, other = one.lower(), other.lower()
-    return max(ratio(one, other), token_set_ratio(one, other) if one and other else 0.0)
+    one, other = (words.lower().translate(_MARKS) for words in (one, other))
+    return max(ratio(one, other), token_sort_ratio(one, other))
 
 
 def _words(side: Inline, link: Link) -> str:

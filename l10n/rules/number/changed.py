@@ -27,6 +27,8 @@ def _look(unit: Unit) -> Iterator[Hit]:
         other = min(added, key=lambda number: _distance(one, number))
         if any(_same_scaled(one, number) for number in added):
             continue
+        if len(ours) != len(theirs) and not _akin(one, other):
+            continue  # numbers were added or left out, and these two may have nothing in common
         added.remove(other)
         right = quote(one.raw)
         yield Hit(
@@ -76,6 +78,12 @@ def _anywhere(unit: Unit) -> str:
 
 def _same_scaled(one: Number, other: Number) -> bool:
     return (one.scaled or other.scaled) and one.digits == other.digits
+
+
+def _akin(one: Number, other: Number) -> bool:
+    """Whether one may be the other mistyped: a digit, or a separator."""
+    length, digits = _distance(one, other)
+    return (length == 0 and digits == 1) or one.digits == other.digits
 
 
 def _distance(one: Number, other: Number) -> tuple[int, int]:

@@ -11,6 +11,7 @@ _ENTITY = re.compile(r"&#?\w+;")
 _NUMBER = re.compile(
     r"\d{1,3}(?:[ \u00a0\u2009\u202f'’_]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫٬]\d+)*"
 )
+_CITED = re.compile(r"\[\d{1,3}\]")  # the number of a work in a list, not of anything in the text
 _SEPARATOR = re.compile(r"[.,٫٬]")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,٬]\d{3})+")
 _INDIAN = re.compile(r"\d{1,3}(?:,\d{2})+,\d{3}")
@@ -45,6 +46,8 @@ def numbers(texts: tuple[Text, ...], *, times: bool) -> Iterator[Number]:
         raw = run.raw
         if "&" in raw:
             raw = _ENTITY.sub(_blank, raw)
+        if "[" in raw:
+            raw = _CITED.sub(_blank, raw)
         if not times:
             raw = _TIME.sub(_blank, _CLOCK.sub(_blank, raw))
         for match in _NUMBER.finditer(raw):

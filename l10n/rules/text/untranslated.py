@@ -11,6 +11,7 @@ from l10n.rules.text.words import Word, telling, titled, words
 _QUOTED = re.compile(r"\s*(?:[\"“«„「『《].*[\"”»“」』》]|[bcr]+\".*\")\s*", re.S)
 _COMMENT = re.compile(r"\s*(?://|/\*|<!--)")
 _CODE = re.compile(r"\w[_/$]\w|[$=\\]|::|\w\(")
+_EMPHASISED = re.compile(r"([*_]{1,3})(?![*_\s]).*(?<![*_\s])\1")
 _LONG = 120  # characters, beyond which nothing is a title
 _FEW = 0.25  # kept: who keeps more of the comments or citations means to keep them all
 _NONE = 0.05  # of titles, since those of books and papers are kept in all languages
@@ -77,9 +78,15 @@ def _kind(unit: Unit, found: list[Word]) -> str:
         return "citation" if some and not _CODE.search(unit.source.text) else ""
     if likely == "comment":
         return "comment"
-    if not titled(free, small):
+    if not titled(free, small) and not _heads(unit):
         return "sentence"
     return likely  # a long one is in capitals, or a list of names: nobody can tell
+
+
+def _heads(unit: Unit) -> bool:
+    """Whether this stands above a text: as a heading, or in emphasis all of it."""
+    heading = unit.segment is not None and unit.segment.kind.startswith("heading")
+    return heading or bool(_EMPHASISED.fullmatch(unit.source.text.strip()))
 
 
 def _alone(others: set[str], kept: set[str]) -> bool:
@@ -110,6 +117,7 @@ RULE = Rule(
         Example("PyTorch", "PyTorch"),
         Example("Attention Is All You Need", "Attention Is All You Need"),
         Example("Kaplan et al. (2020)", "Kaplan et al. (2020)"),
+        Example("***How to read: a survey of books***", "***How to read: a survey of books***"),
         Example("“A rose is a rose.”", "“A rose is a rose.”"),
         Example("`the code of the cat`", "`the code of the cat`"),
         Example(
