@@ -1,4 +1,4 @@
-"""A Language: a BCP 47 tag, and the two other forms it takes in files."""
+"""A Language: a BCP 47 tag, and what it becomes in paths."""
 
 from dataclasses import dataclass
 
@@ -9,11 +9,6 @@ class Language:
 
     tag: str  # BCP 47 in its customary case: "pt-BR", "zh-Hans"
     path: str  # what {lang} becomes in paths and addresses; may be empty
-
-    @property
-    def gettext(self) -> str:
-        """The form of PO headers: "pt_BR", "zh_Hans"."""
-        return self.tag.replace("-", "_")
 
     def __str__(self) -> str:
         return self.tag
