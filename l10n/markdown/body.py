@@ -86,14 +86,15 @@ class _Reader:
             # The parser's range of an escaped character leaves out its backslash.
             if run.start and self.body[run.start - 1] == 0x5C:
                 run.start -= 1
-            start, end = self.trimmer.trim(run.start, run.end, run.atoms)
+            start, end = self.trimmer.trim(run.start, run.end, run.atoms or ())
             if start < end:
                 yield from self.run(run, start, end)
 
     def run(self, run: Run, start: int, end: int) -> Iterator[Segment]:
         form, kind = form_and_kind(self.body, run)
         raw = self.body[start:end]
-        if self.kramdown and (b"\n" in raw or b"\r" in raw):
+        lines = b"\n" in raw or b"\r" in raw
+        if lines and self.kramdown:
             if _DEFINITION.search(raw):
                 yield from self._definitions(start, end)
                 return
@@ -106,21 +107,15 @@ class _Reader:
         if self.tables and form is Form.BLOCK and b"|" in raw:
             end, cells = self._cells(start, end)
         if start < end:
-            depth = run.containers.count("BlockQuote") if "BlockQuote" in run.containers else 0
-            read = read_text(self.body, start, end, depth, run.breaks, run.labels, self.kramdown)
+            if lines or run.labels:
+                read = self._text(run, start, end, form, kind)
+                msgid, prefix, hard_break = read.msgid, read.prefix, read.hard_break
+            else:
+                msgid, prefix, hard_break = self.body[start:end].decode(), b"", b""
             if kind == "paragraph":
-                kind = paragraph_kind(read.msgid)
-            elif self.kramdown and kind.startswith("heading") and form is Form.BLOCK:
-                read = self._kept_in_lines(read, start, end)
-            yield Segment(
-                read.msgid,
-                start + self.offset,
-                end + self.offset,
-                form,
-                kind,
-                read.prefix,
-                read.hard_break,
-            )
+                kind = paragraph_kind(msgid)
+            offset = self.offset
+            yield Segment(msgid, start + offset, end + offset, form, kind, prefix, hard_break)
         yield from cells
 
     def _terms(self, start: int, end: int) -> Iterator[Segment]:
@@ -140,13 +135,16 @@ class _Reader:
             first, last = self.trimmer.trim(mark.end(), stop)
             yield from self.segment(first, last, Form.BLOCK, "definition", depth=_ANY_DEPTH)
 
-    def _kept_in_lines(self, read: Text, start: int, end: int) -> Text:
-        """Return ``read`` with a line break to keep, where kramdown sees no heading.
-
-        It takes an underlined heading of more than one line for a paragraph.
-        """
-        line = _LINE_BREAK.search(self.body, start, end)
-        return Text(read.msgid, line[1], line[2]) if line and not read.hard_break else read
+    def _text(self, run: Run, start: int, end: int, form: Form, kind: str) -> Text:
+        depth = run.containers.count("BlockQuote")
+        breaks, labels = run.breaks or (), run.labels or ()
+        read = read_text(self.body, start, end, depth, breaks, labels, self.kramdown)
+        if self.kramdown and kind.startswith("heading") and form is Form.BLOCK:
+            # kramdown sees no heading in more than one underlined line: a line break to keep.
+            line = _LINE_BREAK.search(self.body, start, end)
+            if line and not read.hard_break:
+                return Text(read.msgid, line[1], line[2])
+        return read
 
     def _cells(self, start: int, end: int) -> tuple[int, Sequence[Segment]]:
         """Return where the run's paragraph ends, and the table cells behind it, if any."""

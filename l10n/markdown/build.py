@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from l10n.markdown.frontmatter import write_scalar
-from l10n.markdown.second_look import keep_skeleton
+from l10n.markdown.second_look import keep_skeleton, keeps_skeleton
 from l10n.markdown.segments import ReadPost
 from l10n.markdown.write import write_segment
 from l10n.model.edit import Edit, apply_edits
@@ -58,9 +58,13 @@ def build_post(post: ReadPost, translations: Sequence[str | None]) -> Built:
         else:
             body.append(Edit(segment.start, segment.end, new))
             written.append((segment, text))
-    kept = keep_skeleton(post, body)
-    if len(kept) < len(body):
+    data = apply_edits(post.data, body)
+    kept = body
+    if not keeps_skeleton(post, data):
+        kept = keep_skeleton(post, body)
         places = {edit.start for edit in kept}
         refused += (Refused(*pair, BREAKS) for pair in written if pair[0].start not in places)
         refused.sort(key=lambda refusal: refusal.segment.start)
-    return Built(apply_edits(post.data, [*front, *kept]), tuple(refused))
+    if front or kept is not body:
+        data = apply_edits(post.data, [*front, *kept])
+    return Built(data, tuple(refused))

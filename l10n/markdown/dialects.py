@@ -42,7 +42,7 @@ def _finders(data: bytes, dialect: Dialect, attributes: Sequence[str]) -> Iterat
         yield find_shortcodes(data)
     if dialect is Dialect.COMMONMARK:
         return
-    if b"$$" in data or b"\\\\" in data:
+    if b"$" in data or b"\\" in data:
         yield find_math(data)
     if braces or b"[[" in data or b"[TOC]" in data:
         yield find_anchors(data)

@@ -31,7 +31,7 @@ def find_kramdown(data: bytes) -> Iterator[Mask]:
             # Most stand at a line's start; the longer look is for those in quotes and lists.
             if data[start - 1 : start] in (b"\n", b"") or alone(data, start, end):
                 yield Mask(start, end, Role.BLOCK)
-    if b"{:" in data:
+    if b"{" in data and b"{:" in data:
         for opening, closing in paired(data, _OPENING, _CLOSING):
             yield _block_or_void(data, opening.start(), closing.end())
         for match in _TOC.finditer(data):
@@ -44,7 +44,7 @@ def find_kramdown(data: bytes) -> Iterator[Mask]:
             start = match.start(1) + match[1].find(words)
             offers = (Offer(start, start + len(words), "abbreviation"),) if words else ()
             yield Mask(*match.span(), Role.BLOCK, "*[", offers)
-    if b"\n^" in data:
+    if b"^" in data and b"\n^" in data:
         for match in _END_OF_BLOCK.finditer(data):
             yield Mask(*match.span(), Role.BLOCK)
     if b"markdown" in data:

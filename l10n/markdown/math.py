@@ -19,7 +19,7 @@ def find_math(data: bytes) -> Iterator[Mask]:
     patterns = [
         pattern
         for pattern, signs in ((_DOLLARS, (b"$$",)), (_BRACKETS, (b"\\\\(", b"\\\\[")))
-        if any(sign in data for sign in signs)
+        if signs[0][:1] in data and any(sign in data for sign in signs)
     ]
     if not patterns:
         return

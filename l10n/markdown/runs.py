@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias, cast
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeVar, cast
 
 from pyromark import Options, events_with_range
 
@@ -18,6 +18,7 @@ _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 
 # A bare name, or one key with what belongs to it; see pyromark.event.
 _Event: TypeAlias = str | dict[str, Any]
+_T = TypeVar("_T")
 _Span: TypeAlias = Mapping[str, int]
 
 
@@ -41,9 +42,10 @@ class Run:
     block_start: int = 0
     level: int = 0  # of a heading
     words: bool = False
-    breaks: list[int] = field(default_factory=list)  # where hard line breaks start
-    labels: list[tuple[int, int]] = field(default_factory=list)  # shortcut, collapsed references
-    atoms: list[Atom] = field(default_factory=list)
+    # None for empty: most runs have none of these, and lists cost time.
+    breaks: list[int] | None = None  # where hard line breaks start
+    labels: list[tuple[int, int]] | None = None  # shortcut and collapsed references
+    atoms: list[Atom] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class _Reader:
                 if event == "Rule":
                     run = None
                 elif event == "HardBreak" and run is not None:
-                    run.breaks.append(span["start"])
+                    run.breaks = _with(run.breaks, span["start"])
                 continue
             name, value = event.popitem()
             if name == "Text":
@@ -130,7 +132,7 @@ class _Reader:
                 run = self.open_run(span)
             run.end = span["end"]
             if name == "InlineHtml":
-                run.atoms.append(Atom(span["start"], span["end"], False))
+                run.atoms = _with(run.atoms, Atom(span["start"], span["end"], False))
                 run.words = run.words or bool(_WORD_ATTRIBUTE.search(value))
             elif name == "Start":
                 if tag == "Link":
@@ -167,19 +169,26 @@ class _Reader:
         if kind == "Autolink" or kind == "Email":
             self.quiet = True
         elif kind == "Shortcut" or kind == "Collapsed":
-            run.labels.append((span["start"], span["end"]))
+            run.labels = _with(run.labels, (span["start"], span["end"]))
         if details["title"]:
             run.words = run.words or has_words(details["title"])
 
     def open_image(self, run: Run, details: Mapping[str, Any], span: _Span) -> None:
         self.words_before, run.words = run.words, has_words(details["title"])
         if details["link_type"] in ("Shortcut", "Collapsed"):
-            run.labels.append((span["start"], span["end"]))
+            run.labels = _with(run.labels, (span["start"], span["end"]))
 
     def close_image(self, run: Run, span: _Span) -> None:
         if not run.words:
-            run.atoms.append(Atom(span["start"], span["end"], True))
+            run.atoms = _with(run.atoms, Atom(span["start"], span["end"], True))
         run.words = run.words or self.words_before
+
+
+def _with(found: list[_T] | None, item: _T) -> list[_T]:
+    if found is None:
+        return [item]
+    found.append(item)
+    return found
 
 
 def has_words(text: str) -> bool:

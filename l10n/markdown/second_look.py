@@ -15,28 +15,29 @@ _PRICE = 32  # how often the bytes of a body may be parsed again to find what is
 _FREE = 1 << 20  # bytes that may be parsed in any case
 
 
+def keeps_skeleton(post: ReadPost, built: bytes) -> bool:
+    """Whether ``built``, the post with edits of its body only, still has its block skeleton."""
+    return built is post.data or read_skeleton(built[post.body :], post.dialect).same_as(
+        post.skeleton
+    )
+
+
 def keep_skeleton(post: ReadPost, edits: list[Edit]) -> list[Edit]:
     """Return those edits of the body, in order, that together leave its block skeleton as it is.
 
-    All are tried at once, which is enough where nothing is wrong. Else each block is looked at
-    by itself, by halves, and then the whole again. The price is bounded: what has not
-    been found good by then is left out.
+    For when all of them do not: each block is looked at by itself, by halves, and then the whole
+    again. The price is bounded: what has not been found good by then is left out.
     """
     body = post.data[post.body :]
     moved = [Edit(edit.start - post.body, edit.end - post.body, edit.new) for edit in edits]
-    if not moved:
-        return edits
     search = _Search(post, body, _PRICE * len(body) + _FREE)
-    skeleton = post.skeleton
-    if search.same(0, len(body), skeleton, moved):
-        return edits
     starts = _parts(body, post)
     good: list[Edit] = []
     for at, group in groupby(moved, key=lambda edit: bisect_right(starts, edit.start)):
         first = starts[at - 1] if at else 0
         last = starts[at] if at < len(starts) else len(body)
         good += search.keep(first, last, read_skeleton(body[first:last], post.dialect), list(group))
-    good = search.keep(0, len(body), skeleton, good)
+    good = search.keep(0, len(body), post.skeleton, good)
     return [Edit(edit.start + post.body, edit.end + post.body, edit.new) for edit in good]
 
 
