@@ -10,6 +10,7 @@ from l10n import __version__
 from l10n.cli.build import build
 from l10n.cli.check import check
 from l10n.cli.extract import extract
+from l10n.cli.glossary import glossary
 from l10n.cli.init import init
 from l10n.cli.rules import rules
 from l10n.cli.run import run
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 for command in (init, extract, check, build, status, rules, run):
     app.command()(command)
+app.add_typer(glossary, name="glossary")
 
 
 def _version(wanted: bool) -> None:

@@ -48,7 +48,7 @@ def merge_terms(data: bytes, path: str, terms: Iterable[Term]) -> Merged:
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += newline
     node = _terms_node(data, path)
-    new = [line + newline for term in plan.added for line in _entry(term)]
+    new = [line + newline for term in plan.added for line in entry_lines(term)]
     if node is None:
         opened = next((n for n, line in enumerate(lines) if re.match(r"terms[ \t]*:", line)), None)
         indent = "  "
@@ -103,11 +103,11 @@ def _plan(glossary: Glossary, terms: Iterable[Term]) -> _Plan:
                 plan.extended.append(place)
             elif said is None and not (old.keep and rendering.keep):
                 plan.conflicts.append(f"{place}: the file keeps it in every language")
-            elif said is not None and not _agree(said, rendering):
-                theirs = rendering.use or term.term
-                plan.conflicts.append(
-                    f'{place}: the file says "{said.use or old.term}", not "{theirs}"'
-                )
+            elif said is not None:
+                ours, theirs = said.use or old.term, rendering.use or term.term
+                accepted = {form.casefold() for form in (ours, *said.allow, *said.forms)}
+                if theirs.casefold() not in accepted:
+                    plan.conflicts.append(f'{place}: the file says "{ours}", not "{theirs}"')
     return plan
 
 
@@ -129,13 +129,6 @@ def _listed(glossary: Glossary) -> dict[int, int]:
         id(term): place
         for place, term in enumerate(term for term in glossary.terms if not term.shorthand)
     }
-
-
-def _agree(said: Rendering, other: Rendering) -> bool:
-    if other.keep or said.keep:
-        return other.keep == said.keep
-    accepted = {form.casefold() for form in (said.use, *said.allow, *said.forms)}
-    return other.use.casefold() in accepted
 
 
 def _terms_node(data: bytes, path: str) -> "SequenceNode | None":
@@ -181,7 +174,11 @@ def _last_line(node: "Node") -> int:
     return int(mark.line) + (1 if mark.column else 0) or 1
 
 
-def _entry(term: Term) -> Iterator[str]:
+def entry_lines(term: Term, *, shorthand: bool = False) -> Iterator[str]:
+    """Yield the lines of a term's entry, without line ends; the one line of a kept name."""
+    if shorthand:
+        yield f"- {_scalar(term.term)}"
+        return
     yield f"- term: {_scalar(term.term)}"
     if term.also:
         yield f"  also: {_list(term.also)}"

@@ -74,6 +74,10 @@ class Words:
             word = word.replace("I", "ı").replace("İ", "i")
         return word.lower()
 
+    def stem(self, word: str) -> str:
+        """Return what most inflections of a word share; the word in lower case at worst."""
+        return self.fold(self._stemmed(self.lower(word)))
+
     def keys(self, word: str) -> frozenset[str]:
         """Return the keys of a word in a text, as it is written there."""
         found = self._keys.get(word)
