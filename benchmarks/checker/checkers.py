@@ -30,7 +30,7 @@ def ours(units: Sequence[Unit]) -> Said:
 def pofilter(units: Sequence[Unit]) -> Said:
     """Return what ``pofilter --language`` says with its standard checks."""
     said: Said = {}
-    config = CheckerConfig(targetlanguage=units[0].message and _gettext(units[0]))
+    config = CheckerConfig(targetlanguage=_gettext(units[0]))
     checker = TeeChecker(
         checkerconfig=config,
         excludefilters=dict.fromkeys(_NO_WORDS),
@@ -46,4 +46,4 @@ def pofilter(units: Sequence[Unit]) -> Said:
 
 
 def _gettext(unit: Unit) -> str:
-    return {"zh-Hans": "zh_CN"}.get(unit.language.tag, unit.language.gettext)
+    return {"zh-Hans": "zh_CN"}.get(unit.language.tag, unit.language.tag.replace("-", "_"))

@@ -96,8 +96,15 @@ _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _PATH = re.compile(r"(?<![\w.~-])(?:[\w.~-]*[/\\_][\w./\\_~-]*|[\w-]+\.[a-z]{1,4}(?!\w))")
 
 
+_SIGN = re.compile(r"[^\w\s,;:!?-]|_")  # one of those that may quote, bracket or make a path
+
+
 def words(side: Inline) -> Iterator[Word]:
     """Yield the words of a message's prose, in order; those inside images are left out."""
+    if not _SIGN.search(side.text.rstrip(".")):  # as in most messages
+        for match in _WORD.finditer(side.text):
+            yield Word(match[0].lower(), match[0], match.span(), False, False)
+        return
     quoted = [match.span() for match in _QUOTED.finditer(side.text)]
     quoted += [link.span for link in side.links] + [label.span for label in side.labels]
     quoted += [match.span() for match in _PATH.finditer(side.text)]
