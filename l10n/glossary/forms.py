@@ -11,8 +11,7 @@ from l10n.glossary.words import Words
 from l10n.model.terms import Kind, Rendering, Term
 
 _LETTER = re.compile(r"[^\W\d_]")
-# Which kind a span is of, where one rendering is listed as several.
-ORDER: Final = {kind: place for place, kind in enumerate(Kind)}
+_ORDER: Final = {kind: place for place, kind in enumerate(Kind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class Form:
     words: tuple[FormWord, ...]
     literal: str = ""
     size: int = 0  # in characters, to take the longest first
+    order: int = 0  # of the kind, where one rendering is listed as several
 
 
 def source_forms(term: Term, words: Words, kind: Kind = Kind.SOURCE) -> Iterator[Form]:
@@ -66,25 +66,24 @@ def _forms(term: Term, kind: Kind, text: str, words: Words, case_sensitive: bool
     if is_unspaced(plain) or not tokens:
         if plain:
             literal = squeeze(plain)[0].lower()
-            yield Form(term, kind, text, (), literal, len(literal))
+            yield Form(term, kind, text, (), literal, len(literal), _ORDER[kind])
         return
     parts: list[FormWord] = []
     last, light = tokens[0].start, False
     for token in tokens:
         gap = plain[last : token.start]
         last = token.end
-        lower = words.lower(token.raw)
-        if parts and connected(gap) and words.fold(lower) in words.light:
+        if parts and connected(gap) and words.is_light(token.raw):
             light = True
             continue
         part = _word(token.raw, gap, words, case_sensitive)
         parts.append(replace(part, light=True) if light else part)
         light = False
     size = sum(len(part.raw) for part in parts)
-    yield Form(term, kind, text, tuple(parts), size=size)
+    yield Form(term, kind, text, tuple(parts), size=size, order=_ORDER[kind])
     if len(parts) > 1 and all(part.gap in HYPHENS for part in parts[1:]):
         joined = _word("".join(part.raw for part in parts), "", words, case_sensitive)
-        yield Form(term, kind, text, (joined,), size=size)
+        yield Form(term, kind, text, (joined,), size=size, order=_ORDER[kind])
 
 
 def _word(raw: str, gap: str, words: Words, case_sensitive: bool) -> FormWord:

@@ -151,7 +151,7 @@ def _next(
         rank = _same(form, word, raw, words, keys)
         if rank >= 0:
             return number, 2 if strays else max(rank, int(word.light != bool(skipped)))
-        if skipped < _LIGHTS and words.fold(words.lower(raw)) in words.light:
+        if skipped < _LIGHTS and words.is_light(raw):
             skipped += 1
         elif stray and not strays:
             strays = 1  # an adjective may stand inside: "redes profundas de neuronas"
@@ -162,9 +162,11 @@ def _next(
 
 def _same(form: Form, word: FormWord, raw: str, words: Words, keys: Keys) -> int:
     """Return 0 for the word as written, 1 inflected, 3 in other capitals, -1 for another word."""
+    if raw == word.raw:
+        return 0
     if word.exact:
         if words.spelled(word.raw, raw):
-            return 0 if word.raw == raw else 1
+            return 1
         miscased = form.kind is Kind.KEEP and words.spelled(word.lower, words.lower(raw))
         return 3 if miscased else -1
     lower = words.lower(raw)

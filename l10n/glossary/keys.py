@@ -23,7 +23,7 @@ class Key:
 
 
 FILE_KEYS = (
-    Key("keep", Value.TEXTS, "names that stay exactly as they are, in every language"),
+    Key("keep", Value.TEXTS, "names that stay as they are in every language, capitals included"),
     Key("terms", Value.TERMS, "one entry for each concept"),
 )
 TERM_KEYS = (

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from l10n.glossary.forms import ORDER, Form, source_forms, target_forms
+from l10n.glossary.forms import Form, source_forms, target_forms
 from l10n.glossary.index import Index, Place, follow
 from l10n.glossary.lemmas import Lemmas, has_lemmas
 from l10n.glossary.prose import Prose, prose_of
 from l10n.glossary.tokens import Token, tokens_of
 from l10n.glossary.words import Words
 from l10n.model.inline import Inline
-from l10n.model.terms import WRONG, Glossary, Kind, TermMatch, TermMatches
+from l10n.model.terms import Glossary, Kind, TermMatch, TermMatches
 
 _BRACKETS = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|「[^「」]*」|《[^《》]*》|〈[^〈〉]*〉"
@@ -146,28 +146,38 @@ def exclusive(places: Iterable[Place]) -> list[Place]:
     What stands as written goes before what is inflected, and good renderings before avoided
     ones. Several terms may share one span, each of them once.
     """
+    ranked = sorted(places, key=_precedence)
+    if len(ranked) < 2:
+        return ranked
     chosen: list[Place] = []
-    seen: set[tuple[int, int, int]] = set()
+    terms: dict[tuple[int, int], set[int]] = {}  # by span
     right: set[tuple[int, int]] = set()
-    for place in sorted(places, key=_precedence):
-        mark = (place.start, place.end, id(place.form.term))
-        if mark in seen or (place.kind in WRONG and mark[:2] in right):
-            continue  # what one term avoids may be another's rendering
-        if all(
-            place.end <= other.start
-            or other.end <= place.start
-            or (place.start == other.start and place.end == other.end)
-            for other in chosen
-        ):
-            seen.add(mark)
-            chosen.append(place)
-            if place.kind not in WRONG:
-                right.add(mark[:2])
-    return sorted(chosen, key=lambda place: place.start)
+    for place in ranked:
+        start, end = span = place[:2]
+        wrong = _is_wrong(place)
+        if span in terms:
+            if id(place.form.term) in terms[span] or (wrong and span in right):
+                continue  # what one term avoids may be another's rendering
+        elif any(start < taken_end and taken < end for taken, taken_end in terms):
+            continue
+        terms.setdefault(span, set()).add(id(place.form.term))
+        chosen.append(place)
+        if not wrong:
+            right.add(span)
+    chosen.sort(key=_start)
+    return chosen
+
+
+def _is_wrong(place: Place) -> bool:
+    return place.kind is Kind.AVOID or place.kind is Kind.CASE
+
+
+def _start(place: Place) -> int:
+    return place.start
 
 
 def _precedence(place: Place) -> tuple[int, int, int, int]:
-    return -place.form.size, place.rank, ORDER[place.kind], place.start
+    return -place.form.size, place.rank, place.form.order, place.start
 
 
 def in_a_name(text: str, place: Place) -> bool:
@@ -186,7 +196,7 @@ def in_a_name(text: str, place: Place) -> bool:
 
 
 def _missing(held: Iterable[Place], chosen: Iterable[Place]) -> list[Place]:
-    rendered = {id(place.form.term) for place in chosen if place.kind not in WRONG}
+    rendered = {id(place.form.term) for place in chosen if not _is_wrong(place)}
     done = {(place.start, place.end) for place in held if id(place.form.term) in rendered}
     first: dict[int, Place] = {}
     for place in held:

@@ -67,12 +67,15 @@ class Words:
         self._narrow = narrow and self.primary == "en"
         self._stem = None if self._narrow else _stemmer(self.primary)
         self._keys: dict[str, frozenset[str]] = {}
+        self._lower: dict[str, str] = {}
 
     def lower(self, word: str) -> str:
         """Return ``word`` in lower case as the language has it."""
-        if self.primary in _TURKIC:
-            word = word.replace("I", "ı").replace("İ", "i")
-        return word.lower()
+        found = self._lower.get(word)
+        if found is None:
+            plain = word.replace("I", "ı").replace("İ", "i") if self.primary in _TURKIC else word
+            found = self._lower[word] = plain.lower()
+        return found
 
     def stem(self, word: str) -> str:
         """Return what most inflections of a word share; the word in lower case at worst."""
@@ -108,6 +111,10 @@ class Words:
             return affixes.persian(key)
         return key.replace("ё", "е") if self.primary in ("ru", "be") else key
 
+    def is_light(self, word: str) -> bool:
+        """Tell whether ``word`` is an article or the like, which renderings may have or lack."""
+        return bool(self.light) and self.lower(word) in self.light
+
     def spelled(self, form: str, word: str) -> bool:
         """Tell whether ``word`` is ``form`` in this very spelling, with an ending or not."""
         if not word.startswith(form):
@@ -120,10 +127,15 @@ class Words:
 
     def alike(self, form: str, tokens: Sequence[Token]) -> Iterator[int]:
         """Yield the numbers of the words that may have the lemma of ``form``: its first letter."""
+        if self.primary in _PREFIXING:
+            yield from range(len(tokens))
+            return
         first = self.fold(form)[:1]
-        for number, token in enumerate(tokens):
-            if self.primary in _PREFIXING or self.fold(self.lower(token.raw[0])) == first:
-                yield number
+        alike = {raw for raw in {token.raw[0] for token in tokens} if self._begins(raw, first)}
+        yield from (number for number, token in enumerate(tokens) if token.raw[0] in alike)
+
+    def _begins(self, letter: str, first: str) -> bool:
+        return self.fold(self.lower(letter))[:1] == first
 
     def _stemmed(self, lower: str) -> str:
         if _DIGIT.search(lower):

@@ -179,6 +179,19 @@ def test_an_avoided_rendering_is_found_inflected_but_not_derived() -> None:
     assert found("fr", entry, "embeddings", "il incorpore").target == ()
 
 
+def test_what_one_term_avoids_may_be_the_rendering_of_another() -> None:
+    matcher = Matcher(
+        glossary(
+            "term: dataset, fr: {use: jeu de données, avoid: [base de données]}",
+            "term: database, fr: base de données",
+        ),
+        "fr",
+    )
+    both = matcher.matches(plain("a dataset, a database"), plain("une base de données"))
+    assert [(match.term.term, match.kind) for match in both.target] == [("database", Kind.USE)]
+    assert [match.term.term for match in both.missing] == ["dataset"]
+
+
 def test_what_stands_as_written_goes_before_what_is_inflected() -> None:
     entry = "term: translation, fr: {use: traduction de machine, avoid: [traduction machine]}"
     result = found("fr", entry, "translation", "la traduction machine")
