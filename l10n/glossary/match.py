@@ -1,6 +1,7 @@
 """The terms of a source text, and their renderings in its translation."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ _BRACKETS = re.compile(
 )
 _BEFORE = re.compile(r"(?:^|[\s(“‘\"'])[A-ZÀ-Þ][\w.’'-]*[ \u00a0-]$")
 _AFTER = re.compile(r"[ \u00a0-][A-ZÀ-Þ]")
+_WINDOW = 80  # characters to look back for a neighbour and the beginning of the sentence
 _SENTENCE = re.compile(r"(?:^|[.!?:…\n\ufffc])[\s“‘\"'«(\[]*$")
 _SMALL, _CAPITAL = re.compile(r"\b[a-zß-ÿ]{3}"), re.compile(r"\b[A-ZÀ-Þ]\w\w")
 
@@ -73,11 +75,8 @@ class Matcher:
         if not held:
             return TermMatches()
         wanted = {id(place.form.term) for place in held}
-        demanded = [
-            place
-            for place in held
-            if id(place.form.term) in self._required and not in_a_name(original.text, place)
-        ]
+        required = (place for place in held if id(place.form.term) in self._required)
+        demanded = list(_demanded(original.text, required))
         prose = prose_of(target)
         tokens = tokens_of(prose.text)
         places = [
@@ -150,6 +149,7 @@ def exclusive(places: Iterable[Place]) -> list[Place]:
     if len(ranked) < 2:
         return ranked
     chosen: list[Place] = []
+    taken: list[tuple[int, int]] = []  # spans in order
     terms: dict[tuple[int, int], set[int]] = {}  # by span
     right: set[tuple[int, int]] = set()
     for place in ranked:
@@ -158,8 +158,11 @@ def exclusive(places: Iterable[Place]) -> list[Place]:
         if span in terms:
             if id(place.form.term) in terms[span] or (wrong and span in right):
                 continue  # what one term avoids may be another's rendering
-        elif any(start < taken_end and taken < end for taken, taken_end in terms):
-            continue
+        else:
+            at = bisect_left(taken, span)
+            if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
+                continue
+            taken.insert(at, span)
         terms.setdefault(span, set()).add(id(place.form.term))
         chosen.append(place)
         if not wrong:
@@ -180,19 +183,30 @@ def _precedence(place: Place) -> tuple[int, int, int, int]:
     return -place.form.size, place.rank, place.form.order, place.start
 
 
-def in_a_name(text: str, place: Place) -> bool:
-    """Tell whether a common word of the glossary is part of a name: "Natural Language Tools".
+def _demanded(text: str, places: Iterable[Place]) -> Iterator[Place]:
+    """Yield the places that want a rendering: no common word inside a name.
 
-    That is so where it has a capital that its sentence does not give it, and a neighbour has one
-    as well; in a title where most words have one, no word can be told from a name.
+    A word of the glossary in lower case is part of a name, "Natural Language Tools", where it has
+    a capital that its sentence does not give it, and a neighbour has one as well. In a title,
+    where most words have one, no word can be told from a name, and all are demanded.
     """
-    found = text[place.start : place.end]
-    if place.form.text != place.form.text.lower() or not found[:1].isupper():
+    title: bool | None = None
+    for place in places:
+        if _capitalised(text, place):
+            if title is None:
+                title = len(_SMALL.findall(text)) < len(_CAPITAL.findall(text))
+            if not title:
+                continue
+        yield place
+
+
+def _capitalised(text: str, place: Place) -> bool:
+    if place.form.text != place.form.text.lower() or not text[place.start].isupper():
         return False
-    before, after = _BEFORE.search(text[: place.start]), _AFTER.match(text, place.end)
-    if not (before or after) or (not before and _SENTENCE.search(text[: place.start])):
-        return False
-    return len(_SMALL.findall(text)) >= len(_CAPITAL.findall(text))
+    before = text[max(0, place.start - _WINDOW) : place.start]
+    if _BEFORE.search(before):
+        return True
+    return _AFTER.match(text, place.end) is not None and not _SENTENCE.search(before)
 
 
 def _missing(held: Iterable[Place], chosen: Iterable[Place]) -> list[Place]:

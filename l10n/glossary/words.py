@@ -44,6 +44,11 @@ _LIGHT: Final = {
 }
 # Where a word's beginning changes, by clitics or by mutation.
 _PREFIXING: Final = frozenset({"ar", "cy", "ga", "gd", "gv", "he", "id", "ms", "sw", "tl"})
+# "multitâche", "pretokenizador": one word where English puts a hyphen.
+_PREFIXED: Final = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
+_PREFIX = re.compile(
+    "^(?:auto|bi|hyper|hiper|iper|inter|meta|multi|pos|post|pre|semi|sub|sous|super)(?=.{4})"
+)
 _DIGIT = re.compile("[0-9]")
 _MARK = re.compile("[\u0300-\u036f]")
 _PLURAL = re.compile("e?s")
@@ -162,6 +167,9 @@ class Words:
             yield from affixes.hebrew_bases(lower)
         elif self.primary in _COMPOUNDING:
             yield from affixes.compound_parts(stem)
+        elif self.primary in _PREFIXED:
+            plain = self.fold(stem)
+            yield _PREFIX.sub("", plain)
         elif self._stem is None:
             cuts = range(max(_SHORTEST, len(lower) - _SHORTEST), len(lower))
             yield from (lower[:cut] for cut in cuts)

@@ -1,5 +1,7 @@
 """Terms are recognised in every shape a good translation gives them, and in no other word."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +47,7 @@ RECOGNISED = [
         "redes profundas neuronales",
     ),
     ("pt-BR", "term: image, pt: imagem", "images", "imagens de satélite"),
+    ("es", "term: tokenizer, es: tokenizador", "Pre-tokenizers", "Los pretokenizadores"),
     ("pt", "term: dataset, pt: {use: dataset}", "datasets", "os datasets"),
     ("tr", "term: language model, tr: dil modeli", "language models", "dil modellerinin"),
     ("tr", "term: book, tr: kitap", "books", "kitabını okudum"),
@@ -275,6 +278,14 @@ def test_many_pairs_are_matched_in_order() -> None:
     pairs = [(plain("a layer"), plain("une couche")), (plain("nothing"), plain("rien"))]
     results = list(matches(glossary("term: layer, fr: couche"), "fr", pairs))
     assert [len(result.target) for result in results] == [1, 0]
+
+
+@pytest.mark.parametrize("text", ["layer " * 20_000, "Deep Layer " * 10_000, "a-" * 50_000])
+def test_long_texts_take_no_more_than_their_length(text: str) -> None:
+    matcher = Matcher(glossary("term: layer, fr: layer", "term: deep layer, fr: x"), "fr")
+    start = time.perf_counter()
+    matcher.matches(plain(text), plain(text))
+    assert time.perf_counter() - start < 5
 
 
 LANGUAGES = ["fr", "tr", "ar", "he", "de", "zh", "ja", "fa", "fi", "xx"]
