@@ -49,7 +49,11 @@ def merge_terms(data: bytes, path: str, terms: Iterable[Term]) -> Merged:
         lines[-1] += newline
     node = _terms_node(data, path)
     new = [line + newline for term in plan.added for line in entry_lines(term)]
-    if node is None:
+    if node is not None and not node.value:
+        lines[node.start_mark.line] = _opened(lines[node.start_mark.line], node)
+        at = node.start_mark.line + 1
+        new = ["  " + line for line in new]
+    elif node is None:
         opened = next((n for n, line in enumerate(lines) if re.match(r"terms[ \t]*:", line)), None)
         indent = "  "
         at = len(lines) if opened is None else opened + 1
@@ -140,6 +144,13 @@ def _terms_node(data: bytes, path: str) -> "SequenceNode | None":
             if key.value == "terms" and isinstance(value, SequenceNode):
                 return value
     return None
+
+
+def _opened(line: str, node: "SequenceNode") -> str:
+    """Return the line ``terms: []`` without its empty list, which lines can then follow."""
+    rest = line[node.end_mark.column :]
+    head = line[: node.start_mark.column]
+    return head + rest if rest.strip() else head.rstrip() + rest.lstrip(" \t")
 
 
 def _refuse_flow(node: "SequenceNode", glossary: Glossary, plan: _Plan, path: str) -> None:

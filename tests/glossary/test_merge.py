@@ -84,6 +84,16 @@ def test_a_file_without_terms_gets_them(start: str) -> None:
     assert merged.data.decode().count("terms:") == 1
 
 
+def test_an_empty_list_in_brackets_gives_way() -> None:
+    data = b"# a\r\nterms: []  # none yet\r\n# end\r\n"
+    merged = merge_terms(data, "g.yml", [Term("layer", renderings=(Rendering("fr", "couche"),))])
+    assert merged.data == (
+        b"# a\r\nterms:   # none yet\r\n  - term: layer\r\n    fr: couche\r\n# end\r\n"
+    )
+    merged = merge_terms(b"terms: []\nkeep: []\n", "g.yml", [Term("layer")])
+    assert merged.data == b"terms:\n  - term: layer\nkeep: []\n"
+
+
 def test_what_the_file_says_otherwise_stays_and_is_told() -> None:
     other = Term("layer", renderings=(Rendering("fr", "strate"),))
     kept = Term("bert", renderings=(Rendering("fr", "berthe"),))
