@@ -200,5 +200,7 @@ def has_words(text: str) -> bool:
 
 
 def _has_letters(text: str) -> bool:
-    # Most texts begin with a letter, so that this is faster than a regular expression.
+    first = text[:1]  # most texts begin with a letter
+    if first.isalpha() and first != INERT:
+        return True
     return any(character.isalpha() and character != INERT for character in text)
