@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 # gettext puts a file name with blanks between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE.
@@ -35,11 +36,11 @@ def read_comments(lines: Iterable[str]) -> Comments:
             plain = "%" not in line and "\u2068" not in line
             references += line[2:].split() if plain else map(_decoded, _REFERENCE.finditer(line, 2))
         elif mark == ".":
-            extracted.append(line[2:].removeprefix(" "))
+            extracted += _plain(line[2:])
         elif mark == ",":
             flags += (flag.strip() for flag in line[2:].split(","))
         else:
-            translator.append(line[1:].removeprefix(" "))
+            translator += _plain(line[1:])
     return Comments(
         tuple(translator), tuple(extracted), tuple(references), tuple(filter(None, flags))
     )
@@ -55,11 +56,27 @@ def written_comments(comments: Comments) -> str:
 
 
 def _lines(marker: str, comments: tuple[str, ...]) -> list[str]:
+    if len(comments) == 1 and comments[0].isprintable() and comments[0][-1:] not in ("", "\\"):
+        return [f"{marker} {comments[0]}\n"]  # as nearly all are
     texts = (line for comment in comments for line in _LINE_END.split(comment))
-    return [f"{marker} {text}\n" if text else f"{marker}\n" for text in texts]
+    return [f"{marker} {_closed(text)}\n" if text else f"{marker}\n" for text in texts]
 
 
-def _reference_lines(references: tuple[str, ...]) -> list[str]:
+def _closed(text: str) -> str:
+    """gettext takes a backslash at the end of any line, comments too, for a continuation."""
+    return text + " " if text.endswith("\\") else text
+
+
+def _plain(text: str) -> list[str]:
+    """Return the lines of a comment as _lines() would be given them."""
+    if not text.endswith(("\\", " ")) and "\r" not in text:
+        return [text.removeprefix(" ")]
+    lines = _LINE_END.split(text.removeprefix(" "))
+    return [line.rstrip(" ") if line.rstrip(" ").endswith("\\") else line for line in lines]
+
+
+@lru_cache(maxsize=8)  # all messages of a post have the same
+def _reference_lines(references: tuple[str, ...]) -> tuple[str, ...]:
     """Fill lines as gettext's write-po.c does, which counts bytes."""
     lines: list[str] = []
     line, column = "#:", 2
@@ -72,7 +89,7 @@ def _reference_lines(references: tuple[str, ...]) -> list[str]:
         line, column = line + written, column + width
     if references:
         lines.append(line + "\n")
-    return lines
+    return tuple(lines)
 
 
 def _decoded(match: re.Match[str]) -> str:

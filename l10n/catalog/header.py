@@ -1,6 +1,7 @@
 """Catalog headers: complete, and without dates that change though nothing else did."""
 
 import re
+from functools import lru_cache
 
 from l10n.catalog.file import CatalogFile
 from l10n.catalog.locales import gettext_name, may_be
@@ -35,6 +36,7 @@ def new_header(language: Language | None, project: str) -> Header:
     return tuple(fields)
 
 
+@lru_cache(maxsize=32)
 def _plural_forms(language: Language) -> str:
     """Return the plural rule of ``language`` as babel has it, "" where it knows none.
 

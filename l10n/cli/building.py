@@ -49,9 +49,10 @@ def run_build(
     serious = [finding for finding in findings if finding.severity >= Severity.WARNING]
     if serious:
         print_findings(serious, units)
+    present = project.read_many([each.draft.target for each in localized], dest)
     changes = [
-        FileChange(each.draft.target, each.data, project.read(each.draft.target, dest))
-        for each in localized
+        FileChange(each.draft.target, each.data, before)
+        for each, before in zip(localized, present, strict=True)
     ]
     if write:
         project.commit(changes, dest)

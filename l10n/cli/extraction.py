@@ -66,13 +66,20 @@ def _plan(
     flaws: list[Flaw] = []
     sources = project.read_posts(posts)
     name = project.settings.name
-    for post, source in progress(list(zip(posts, sources, strict=True)), "extract"):
-        template = project.template_path(post)
-        before = project.read(template)
+    paths = [
+        (
+            project.template_path(post),
+            *(project.catalog_path(post, language) for language in languages),
+        )
+        for post in posts
+    ]
+    present = iter(project.read_many([path for group in paths for path in group]))
+    rows = list(zip(posts, sources, paths, strict=True))
+    for post, source, (template, *catalogs) in progress(rows, "extract"):
+        before = next(present)
         places = tuple(
-            CatalogPlace(language, path, project.read(path))
-            for language in languages
-            for path in (project.catalog_path(post, language),)
+            CatalogPlace(language, path, next(present))
+            for language, path in zip(languages, catalogs, strict=True)
         )
         key = _key(name, post, source)
         if all(project.memo.known(_digest(key, before, place)) for place in places):

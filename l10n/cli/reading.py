@@ -24,11 +24,13 @@ def read_drafts(
     warn_if_no_posts(patterns, len(project.posts))
     flaws: list[Flaw] = []
     drafts: dict[str, list[Draft]] = {language.tag: [] for language in languages}
+    paths = [project.catalog_path(post, language) for post in posts for language in languages]
+    present = dict(zip(paths, project.read_many(paths), strict=True))
     for post, read in _read(project, posts, flaws):
         for language in languages:
             path = project.catalog_path(post, language)
             try:
-                catalog = _catalog(project, path, language)
+                catalog = _catalog(present[path], path, language)
             except InputError as error:
                 flaws += error.flaws
             else:
@@ -55,6 +57,5 @@ def _read(
             yield post, read
 
 
-def _catalog(project: Project, path: str, language: Language) -> CatalogFile | None:
-    data = project.read(path)
+def _catalog(data: bytes | None, path: str, language: Language) -> CatalogFile | None:
     return read_catalog(data, path, language) if data and data.strip() else None

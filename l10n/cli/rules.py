@@ -6,9 +6,7 @@ import typer
 
 
 def rules(
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="The rule to explain.")
-    ] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The rule to explain.")] = None,
 ) -> None:
     """List the rules, or explain one of them."""
     import sys

@@ -6,8 +6,9 @@ from functools import lru_cache
 from l10n.markdown.runs import Run
 from l10n.model.segment import Form
 
-_IMAGE = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\([^()]*\)")
-_LINK_LIST = re.compile(r"(?:\[(?:[^\]\\]|\\.)*\]\([^()]*\)[\s,;|·•—–-]*){2,}")
+_WORDS = r"\[[^\]\\]*+(?:\\.[^\]\\]*+)*+\]"
+_IMAGE = re.compile(rf"!{_WORDS}\([^()]*\)")
+_LINK_LIST = re.compile(rf"(?:{_WORDS}\([^()]*\)[\s,;|·•—–-]*){{2,}}")
 _CONTAINERS = {
     "Item": "list item",
     "BlockQuote": "quote",
@@ -40,6 +41,6 @@ def paragraph_kind(msgid: str) -> str:
     """Return what a paragraph is whose text is ``msgid``: an image, a list of links, or none."""
     if msgid[0] == "!" and _IMAGE.fullmatch(msgid):
         return "image"
-    if msgid[0] == "[" and _LINK_LIST.fullmatch(msgid):
+    if msgid[0] == "[" and msgid.count("](") > 1 and _LINK_LIST.fullmatch(msgid):
         return "link list"
     return "paragraph"

@@ -14,6 +14,7 @@ _WORD_ATTRIBUTE = re.compile(
     rf"\b(?:alt|title)\s*=\s*(?:\"[^\"]*?[^\W\d_{INERT}\"]|'[^']*?[^\W\d_{INERT}'])"
 )
 _CODE = ["CodeBlock"]
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 
 # A bare name, or one key with what belongs to it; see pyromark.event.
@@ -200,7 +201,6 @@ def has_words(text: str) -> bool:
 
 
 def _has_letters(text: str) -> bool:
-    first = text[:1]  # most texts begin with a letter
-    if first.isalpha() and first != INERT:
+    if _ASCII_LETTER.search(text):  # which tells for most texts, in no time
         return True
     return any(character.isalpha() and character != INERT for character in text)

@@ -17,7 +17,7 @@ from pathlib import Path
 from l10n.model.errors import Flaw, InputError
 from l10n.model.lines import LineIndex
 from l10n.model.plan import FileChange
-from l10n.project.paths import inside
+from l10n.project.paths import Inside
 
 _OPEN_READ = (
     os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)  # a pipe must not hang
@@ -65,7 +65,18 @@ def read_file(root: Path, path: str) -> bytes | None:
 
     Raises InputError for a folder, a file that may not be read and a path outside ``root``.
     """
-    return _read(inside(root, path), path)
+    return read_files(root, [path])[0]
+
+
+def read_files(root: Path, paths: Sequence[str]) -> tuple[bytes | None, ...]:
+    """Return what read_file() returns, for many paths in less time; raises as it does."""
+    place = Inside(root)
+    return tuple(read_inside(place, path) for path in paths)
+
+
+def read_inside(place: Inside, path: str) -> bytes | None:
+    """Return what read_file() returns, below the root that ``place`` knows."""
+    return _read(place.real(path), path)
 
 
 def _read(file: str | Path, path: str) -> bytes | None:
@@ -118,7 +129,8 @@ def commit(
     if len({change.path for change in changes}) != len(changes):
         raise ValueError("two changes of one path in one commit")
     token = os.urandom(6).hex()
-    steps = [_step(root, change, f"{token}{at}") for at, change in enumerate(changes)]
+    place = Inside(root)
+    steps = [_step(place, change, f"{token}{at}") for at, change in enumerate(changes)]
     conflicts: set[str] = set()
     written: list[str] = []
     debris = _Debris()
@@ -148,8 +160,8 @@ def commit(
     return Committed(tuple(written), refused)
 
 
-def _step(root: Path, change: FileChange, token: str) -> _Step:
-    target = str(inside(root, change.path))
+def _step(place: Inside, change: FileChange, token: str) -> _Step:
+    target = place.real(change.path)
     folder = os.path.dirname(target)
     name = f"{_PREFIX}{os.getpid()}-{token}{_SUFFIX}"
     return _Step(change, target, os.path.join(folder, name))

@@ -95,13 +95,32 @@ def inside(root: Path, path: str) -> Path:
     Raises InputError when it lies outside ``root``, be it by its own parts or through a
     symbolic link. The file need not exist.
     """
-    if why := strays(path):
-        raise InputError(outside(path, f"the path {why}"))
-    base = os.path.realpath(root)
-    real = os.path.realpath(Path(base, path))
-    if real != base and not real.startswith(base.rstrip(os.sep) + os.sep):
-        raise InputError(outside(path, f"a symbolic link leads to {real}, outside the project"))
-    return Path(real)
+    return Path(Inside(root).real(path))
+
+
+class Inside:
+    """Answers like inside() for many paths, looking at each folder only once."""
+
+    __slots__ = ("_base", "_folders")
+
+    def __init__(self, root: Path) -> None:
+        self._base = os.path.realpath(root)
+        self._folders: dict[str, str] = {}
+
+    def real(self, path: str) -> str:
+        """Return the real file for ``path``; raises as inside() does."""
+        if why := strays(path):
+            raise InputError(outside(path, f"the path {why}"))
+        folder, _, name = path.rpartition("/")
+        parent = self._folders.get(folder)
+        if parent is None:
+            parent = self._folders[folder] = os.path.realpath(os.path.join(self._base, folder))
+        real = os.path.join(parent, name)
+        if not name.strip(".") or os.path.islink(real):
+            real = os.path.realpath(real)
+        if real != self._base and not real.startswith(self._base.rstrip(os.sep) + os.sep):
+            raise InputError(outside(path, f"a symbolic link leads to {real}, outside the project"))
+        return real
 
 
 def outside(path: str, found: str) -> Flaw:

@@ -16,7 +16,7 @@ from l10n.project.discover import files_like
 from l10n.project.languages import canonical, near
 from l10n.project.lock import locked
 from l10n.project.memo import Memo
-from l10n.project.paths import folded, tidy
+from l10n.project.paths import Inside, folded, tidy
 from l10n.project.state import FOLDER, announce, settle, state_folder
 
 
@@ -87,6 +87,10 @@ class Project:
         """
         return files.read_file(dest or self.root, path)
 
+    def read_many(self, paths: Sequence[str], dest: Path | None = None) -> tuple[bytes | None, ...]:
+        """Return what read() returns, for many paths in less time; raises as it does."""
+        return files.read_files(dest or self.root, paths)
+
     def read_posts(self, posts: Sequence[Post]) -> tuple[bytes, ...]:
         """Return the bytes of ``posts``, in their order; all of them are valid UTF-8.
 
@@ -94,9 +98,10 @@ class Project:
         """
         flaws: list[Flaw] = []
         contents: list[bytes] = []
+        place = Inside(self.root)
         for post in posts:
             try:
-                data = self.read(post.path)
+                data = files.read_inside(place, post.path)
                 if data is None:
                     raise InputError(Flaw(post.path, "was removed while we were at work"))
                 files.check_utf8(data, post.path)

@@ -117,3 +117,10 @@ def test_polib_reads_the_same(tmp_path: Path) -> None:
         ("posts/a%20letter.md", ""),
         ("b%2520.md", ""),
     ]
+
+
+def test_a_comment_that_ends_with_a_backslash_does_not_swallow_the_next_line() -> None:
+    message = Message("a", "b", translator_comments=("C:\\",), extracted_comments=("D:\\",))
+    data = write_catalog(Catalog((("Language", "fr"),), messages=(message,)))
+    assert b"# C:\\ \n#. D:\\ \nmsgid" in data
+    assert parse_catalog(data, "a.po").catalog.messages == (message,)
