@@ -83,9 +83,7 @@ def test_a_post_of_20_megabytes(site: Site) -> None:
     paragraph = b"A paragraph of *some* length with a [link](https://x.example/%d) in it.\n\n"
     post = b"".join(paragraph % number for number in range(300_000))
     site.write("posts/letter.md", post)
-    started = time.monotonic()
     assert site.l10n("extract").code == 0
-    assert time.monotonic() - started < 120  # it ends; how fast is for the benchmarks
     assert site.read(CATALOG).count(b"msgid") == 300_001
 
 
