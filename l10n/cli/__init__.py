@@ -3,8 +3,6 @@
 import sys
 from typing import NoReturn
 
-REPORT = "https://github.com/dair-ai/l10n/issues"
-
 
 def run() -> NoReturn:
     """Run the program with the process's arguments and exit with its code.
@@ -41,4 +39,4 @@ def _confess() -> None:
 
     _complain(traceback.format_exc())
     _complain("error: this is a bug in l10n, not in your files; no half-written file is left")
-    _complain(f"  to do: please report the lines above at {REPORT}")
+    _complain("  to do: please report the lines above to the maintainers of l10n")

@@ -1,8 +1,6 @@
-"""A Plan: the files a workflow wants written. Only `project` writes them."""
+"""A FileChange: a file that a workflow wants written. Only `project` writes them."""
 
 from dataclasses import dataclass
-
-from l10n.model.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +14,3 @@ class FileChange:
     path: str
     data: bytes
     before: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a workflow decided: file changes in order, and what it has to say."""
-
-    changes: tuple[FileChange, ...] = ()
-    findings: tuple[Finding, ...] = ()

@@ -60,7 +60,7 @@ class Glossary:
 
 
 class Kind(Enum):
-    """As what a Term was recognised; those in `WRONG` are worth a complaint."""
+    """As what a Term was recognised; AVOID and CASE are worth a complaint."""
 
     SOURCE = "source"  # in the source text
     USE = "use"  # the preferred rendering
@@ -70,9 +70,6 @@ class Kind(Enum):
     MENTION = "mention"  # the source's word in brackets, as at a first mention
     CASE = "case"  # a kept word in other capitals than it should have
     AVOID = "avoid"
-
-
-WRONG = frozenset({Kind.AVOID, Kind.CASE})
 
 
 @dataclass(frozen=True, slots=True)

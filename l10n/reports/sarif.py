@@ -14,7 +14,6 @@ from l10n.reports.states import is_state
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_HOME = "https://github.com/dair-ai/l10n"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _KNOWN = [{"kind": "external", "justification": "known from the baseline"}]
 
@@ -39,7 +38,6 @@ def findings_sarif(
     driver = {
         "name": "l10n",
         "version": version,
-        "informationUri": _HOME,
         "rules": [_rule(rule) for rule in rules],
     }
     seen: Counter[tuple[str, str]] = Counter()
@@ -57,7 +55,6 @@ def findings_sarif(
 
 
 def _rule(rule: Rule) -> dict[str, object]:
-    page = f"{_HOME}/blob/main/docs/rules/{rule.name}.md"
     ignore = f"To silence it for one message, add the translator comment `l10n: ignore {rule.name}`"
     return {
         "id": rule.name,
@@ -67,7 +64,6 @@ def _rule(rule: Rule) -> dict[str, object]:
             "text": f"{rule.summary} {rule.why}\n\n{ignore.replace('`', '')}.",
             "markdown": f"{rule.summary}\n\n{rule.why}\n\n{ignore}.",
         },
-        "helpUri": page,
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": ["translation", rule.family]},
     }

@@ -1,10 +1,12 @@
 """Merging: what a changed post takes over from its catalog, rung by rung."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from l10n.catalog import merge
+from l10n.catalog import merge, parse_catalog
 from l10n.model.message import Catalog, Message, State
 from tests.growth import grows_linearly, times_as_slow
 
@@ -297,3 +299,22 @@ def test_time_grows_with_the_number_of_changed_paragraphs() -> None:
         assert [message.msgstr for message in merged] == [text.upper() for text in texts]
 
     assert grows_linearly(changed, 1_000)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", ["es.po", "tr.po", "zh-CN.po"])
+def test_links_that_change_in_real_catalogs_leave_every_translation_translated(
+    corpus: Path, name: str
+) -> None:
+    old = parse_catalog((corpus / "comprehensive-rust/po" / name).read_bytes(), name).catalog
+    before = {m.key: m for m in old.messages if m.state is State.TRANSLATED and "](" in m.msgid}
+    moved = {key: re.sub(r"\]\(https?://[^/)]+", "](https://new.example", key[1]) for key in before}
+    new = [
+        Message(moved.get(m.key, m.msgid), msgctxt=m.msgctxt)
+        for m in old.messages
+        if not m.obsolete
+    ]
+    states = {m.key: m.state for m in merge(old, new).messages}
+    changed = [(context, moved[context, text]) for context, text in before]
+    assert len(changed) > 100
+    assert [key for key in changed if states[key] is not State.TRANSLATED] == []

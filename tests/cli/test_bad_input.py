@@ -256,4 +256,4 @@ def test_a_bug_of_ours_says_so(site: Site, monkeypatch: pytest.MonkeyPatch) -> N
     assert result.code == 3
     assert "RuntimeError: an unforeseen thing" in result.err
     assert "error: this is a bug in l10n, not in your files" in result.err
-    assert "to do: please report the lines above at https://" in result.err
+    assert "to do: please report the lines above to the maintainers of l10n" in result.err

@@ -88,7 +88,6 @@ def test_every_rule_comes_with_its_help() -> None:
             "markdown": f"{rule.summary}\n\n{rule.why}\n\nTo silence it for one message, add the "
             "translator comment `l10n: ignore link-changed`.",
         },
-        "helpUri": "https://github.com/dair-ai/l10n/blob/main/docs/rules/link-changed.md",
         "defaultConfiguration": {"level": "error"},
         "properties": {"tags": ["translation", "link"]},
     }
