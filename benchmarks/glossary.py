@@ -32,7 +32,7 @@ from l10n.markdown.segments import read_post
 from l10n.model.dialect import Dialect
 from l10n.model.inline import Inline
 from l10n.model.message import State
-from l10n.model.terms import WRONG, Glossary, Rendering, Term
+from l10n.model.terms import Glossary, Kind, Rendering, Term
 
 ROOT = Path(__file__).resolve().parents[1]
 Pair = tuple[Inline, Inline]
@@ -125,7 +125,7 @@ def row(title: str, glossary: Glossary, language: str, pairs: Sequence[Pair]) ->
 def _result(matcher: Matcher, source: Inline, target: Inline) -> tuple[set[int], set[int]]:
     """Return the terms that are rendered as they should be, and those worth an alarm."""
     result = matcher.matches(source, target)
-    right = {id(match.term) for match in result.target if match.kind not in WRONG}
+    right = {id(match.term) for match in result.target if match.kind not in (Kind.AVOID, Kind.CASE)}
     return right, {id(match.term) for match in result.missing}
 
 

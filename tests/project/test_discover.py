@@ -363,8 +363,8 @@ def test_time_grows_with_the_number_of_posts(tmp_path: Path) -> None:
     def load(size: int) -> None:
         load_project(tmp_path / str(size))
 
-    for size in (200, 800):
+    for size in (100, 800):
         root = tmp_path / str(size)
         _tree(root, *(f"posts/2020-01-01-issue {number}.md" for number in range(size)))
         _project(root, "posts/*.md", "site/{lang}/{post}.md")
-    assert grows_linearly(load, 200)
+    assert grows_linearly(load, 100)
