@@ -16,6 +16,14 @@ class Severity(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe repair: ``new`` for a half-open range of characters of the msgstr."""
+
+    span: tuple[int, int]
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """A spot in a file, 1-based, columns in characters; the end column is the one behind it."""
 
@@ -46,6 +54,11 @@ class Finding:
     msgid: str = ""
     msgstr: str = ""
     span: tuple[int, int] | None = None
-    fixable: bool = False
+    fix: tuple[Fix, ...] = ()  # empty where only a person can mend it
     msgctxt: str | None = None
     known: bool = False
+
+    @property
+    def fixable(self) -> bool:
+        """Whether ``check --fix`` can repair it."""
+        return bool(self.fix)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from l10n.model.conventions import NONE, Conventions
 from l10n.model.dialect import Dialect
-from l10n.model.finding import Severity
+from l10n.model.finding import Fix, Severity
 from l10n.model.inline import Span
 from l10n.model.message import State
+from l10n.model.terms import Term
 from l10n.model.unit import Unit
 
 FAMILIES = tuple(
@@ -20,13 +22,15 @@ FILLED = frozenset({State.TRANSLATED, State.DRAFT, State.OUTDATED})
 class Hit:
     """One thing a Rule found. ``span`` is a range of characters of the msgstr, if one spot is it.
 
-    ``unit`` says which Unit it is about; a rule that looks at one Unit may leave it out.
+    ``unit`` says which Unit it is about; a rule that looks at one Unit may leave it out. ``fix``
+    repairs it without loss, no two ranges overlapping; empty where that needs a person.
     """
 
     message: str
     hint: str = ""
     span: Span | None = None
     unit: Unit | None = None
+    fix: tuple[Fix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,13 @@ class PerPost:
 
 
 @dataclass(frozen=True, slots=True)
+class PerLanguage:
+    """A check that looks at all Units of one language, in every post; its Hits name their Unit."""
+
+    look: Callable[[tuple[Unit, ...]], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
 class PerIgnore:
     """A check that looks at each name in a comment ``l10n: ignore NAME`` that silences nothing.
 
@@ -60,7 +71,7 @@ class PerIgnore:
     look: Callable[[str, tuple[str, ...]], Iterator[Hit]]
 
 
-Check = PerMessage | PerCatalog | PerPost | PerIgnore
+Check = PerMessage | PerCatalog | PerPost | PerLanguage | PerIgnore
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,9 @@ class Example:
     """A message and what the Rule says of it: a test, and a piece of the Rule's page.
 
     ``says`` holds each Hit's message, ``hints`` its hint and ``marks`` the marked text of the
-    translation ("" where nothing is marked), in order.
+    translation ("" where nothing is marked), in order. ``fixed`` is the translation after
+    ``check --fix``. ``others`` are (source, translation) of other messages of the catalog, and
+    ``terms`` the glossary.
     """
 
     source: str
@@ -80,6 +93,11 @@ class Example:
     refused: str = ""
     dialect: Dialect = Dialect.GFM
     comments: tuple[str, ...] = ()  # of the translator
+    fixed: str = ""  # empty: there is nothing that can be repaired without a person
+    language: str = "fr"
+    others: tuple[tuple[str, str], ...] = ()
+    terms: tuple[Term, ...] = ()
+    conventions: Conventions = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +115,13 @@ class Rule:
     check: Check
     examples: tuple[Example, ...]
     states: frozenset[State] = FILLED
-    fixable: bool = False
 
     @property
     def family(self) -> str:
         """The part of the name before its first hyphen."""
         return self.name.partition("-")[0]
+
+    @property
+    def fixable(self) -> bool:
+        """Whether it can repair anything of what it finds: an example shows it."""
+        return any(example.fixed for example in self.examples)

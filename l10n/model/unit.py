@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from l10n.model.conventions import NONE, Conventions
 from l10n.model.dialect import Dialect
 from l10n.model.inline import Inline
 from l10n.model.language import Language
 from l10n.model.message import Message
 from l10n.model.segment import Segment
+from l10n.model.terms import TermMatches
 
 EMPTY = Inline()
+NO_TERMS = TermMatches()
 ENGLISH = Language("en", "en")
 
 
@@ -31,3 +34,5 @@ class Unit:
     refused: str = ""  # why a trial build had to leave the translation out
     end_line: int = 0  # inclusive, 0 where it is not known
     source_language: Language = ENGLISH
+    terms: TermMatches = NO_TERMS  # of the glossary, in both sides
+    conventions: Conventions = NONE

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from l10n.model.finding import Severity
 from l10n.model.message import State
 from l10n.model.rule import Example, Rule
+from l10n.model.terms import Term
 
 _UNCONFIRMED = frozenset({State.DRAFT, State.OUTDATED})
 
@@ -58,9 +59,27 @@ def _example(example: Example) -> Iterator[str]:
     if example.target:
         lines.append(f"translation  {example.target}")
     lines += (f"comment      {comment}" for comment in example.comments)
+    lines += (f"elsewhere    {source} → {target}" for source, target in example.others)
+    lines += (f"glossary     {_entry(term, example.language)}" for term in example.terms)
     for message, hint in zip(example.says, example.hints, strict=True):
         lines += (f"finding      {message}", f"to do        {hint}")
+    if example.fixed:
+        lines.append(f"repaired     {example.fixed}")
     yield from _fenced(lines, "text")
+
+
+def _entry(term: Term, language: str) -> str:
+    """Return what a glossary says of a term in one line."""
+    rendering = term.rendering(language)
+    if rendering is None or rendering.keep:
+        said = ["keep"]
+    else:
+        said = [f"use {rendering.use}"] if rendering.use else []
+    for verb, forms in (
+        (("allow", rendering.allow), ("avoid", rendering.avoid)) if rendering else ()
+    ):
+        said += [f"{verb} {form}" for form in forms]
+    return f"{term.term}: {', '.join(said)}"
 
 
 def _fenced(lines: Sequence[str], language: str) -> tuple[str, ...]:

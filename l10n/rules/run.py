@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from l10n.model.finding import Finding, Severity
 from l10n.model.message import State
-from l10n.model.rule import Hit, PerCatalog, PerIgnore, PerMessage, PerPost, Rule
+from l10n.model.rule import Hit, PerCatalog, PerIgnore, PerLanguage, PerMessage, PerPost, Rule
 from l10n.model.unit import Unit
 from l10n.rules.ignores import ALL, commented, ignored, silencing
 from l10n.rules.policy import Policy
@@ -60,15 +60,14 @@ def run_rules(
 
 
 def _hits(
-    check: PerMessage | PerCatalog | PerPost, units: Sequence[Unit]
+    check: PerMessage | PerCatalog | PerPost | PerLanguage, units: Sequence[Unit]
 ) -> Iterator[tuple[Unit, Hit]]:
     if isinstance(check, PerMessage):
         for unit in units:
             for hit in check.look(unit):
                 yield unit, hit
         return
-    of = _path if isinstance(check, PerCatalog) else _post
-    for group in _groups(units, of):
+    for group in _groups(units, _KEYS[type(check)]):
         for hit in check.look(group):
             yield hit.unit or group[0], hit
 
@@ -92,7 +91,7 @@ def _idle(
                 for rule in meant
                 if not isinstance(rule.check, PerIgnore)
             )
-            partial = any(isinstance(rule.check, PerPost) for rule in meant)
+            partial = any(isinstance(rule.check, PerPost | PerLanguage) for rule in meant)
             if not meant or (heard and not partial and (id(unit), name) not in used):
                 for hit in check.look(name, known):
                     yield unit, hit
@@ -105,12 +104,11 @@ def _groups(units: Iterable[Unit], of: Callable[[Unit], str]) -> Iterator[tuple[
     yield from map(tuple, groups.values())
 
 
-def _path(unit: Unit) -> str:
-    return unit.path
-
-
-def _post(unit: Unit) -> str:
-    return unit.post
+_KEYS: dict[type, Callable[[Unit], str]] = {
+    PerCatalog: lambda unit: unit.path,
+    PerPost: lambda unit: unit.post,
+    PerLanguage: lambda unit: unit.language.tag,
+}
 
 
 def _finding(rule: Rule, severity: Severity, unit: Unit, hit: Hit) -> Finding:
@@ -129,6 +127,6 @@ def _finding(rule: Rule, severity: Severity, unit: Unit, hit: Hit) -> Finding:
         msgid=unit.message.msgid,
         msgstr=unit.message.msgstr,
         span=hit.span,
-        fixable=rule.fixable,
+        fix=hit.fix,
         msgctxt=unit.message.msgctxt,
     )

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from l10n.catalog import CatalogFile
+from l10n.glossary import Matcher
 from l10n.markdown.build import Refused, build_post
 from l10n.markdown.inline import parse_inline
 from l10n.markdown.segments import ReadPost
+from l10n.model.conventions import NONE, Conventions
 from l10n.model.dialect import Dialect
 from l10n.model.language import Language
 from l10n.model.lines import LineIndex
 from l10n.model.message import State
 from l10n.model.rule import FILLED
-from l10n.model.unit import EMPTY, Unit
+from l10n.model.unit import EMPTY, NO_TERMS, Unit
 
 
 def units_of(
@@ -22,11 +24,13 @@ def units_of(
     post: str = "",
     read: ReadPost | None = None,
     refused: Sequence[Refused] = (),
+    matcher: Matcher | None = None,
+    conventions: Conventions = NONE,
 ) -> tuple[Unit, ...]:
     """Return one Unit for each message of ``file``, in file order.
 
     ``read`` is the post as it is now, where there is one; ``refused`` what a build of it had
-    to leave out.
+    to leave out. ``matcher`` finds the terms of the glossary, if there is one.
     """
     segments = {segment.msgid: segment for segment in (read.segments if read else ())}
     reasons = {each.segment.msgid: each.reason for each in refused}
@@ -34,10 +38,13 @@ def units_of(
     units: list[Unit] = []
     for message, keyword in zip(file.catalog.messages, file.keywords, strict=True):
         source = target = EMPTY
+        terms = NO_TERMS
         if message.state in FILLED:
             source = parse_inline(message.msgid, dialect)
             same = message.msgstr == message.msgid
             target = source if same else parse_inline(message.msgstr, dialect)
+            if matcher and not same:
+                terms = matcher.matches(source, target)
         units.append(
             Unit(
                 path=file.path,
@@ -51,6 +58,8 @@ def units_of(
                 segment=segments.get(message.msgid),
                 source_language=source_language,
                 refused=reasons.get(message.msgid, ""),
+                terms=terms,
+                conventions=conventions,
             )
         )
     return tuple(units)

@@ -1,13 +1,14 @@
 """Every example of every rule, and what every rule must have."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from l10n.model.rule import FAMILIES, Example, Rule
 from l10n.rules import RULES, run_rules
-from tests.rules.units import unit
+from tests.rules.units import units_of_example
 
 _EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.name}-{at}")
@@ -19,19 +20,26 @@ _ROOM = Path(__file__).resolve().parents[2] / "l10n" / "rules"
 
 @pytest.mark.parametrize(("rule", "example"), _EXAMPLES)
 def test_says_what_its_example_says(rule: Rule, example: Example) -> None:
-    one = unit(
-        example.source,
-        example.target,
-        state=example.state,
-        dialect=example.dialect,
-        refused=example.refused,
-        comments=example.comments,
-    )
-    findings = run_rules([one], [rule])
+    found = run_rules(units_of_example(example), [rule])
+    findings = [finding for finding in found if finding.line == 1]
     assert tuple(finding.message for finding in findings) == example.says
     assert tuple(finding.hint for finding in findings) == example.hints
     marked = (example.target[slice(*found.span)] if found.span else "" for found in findings)
     assert tuple(marked) == example.marks
+
+
+@pytest.mark.parametrize(("rule", "example"), _EXAMPLES)
+def test_repairs_what_its_example_shows(rule: Rule, example: Example) -> None:
+    found = run_rules(units_of_example(example), [rule])
+    fixes = [fix for finding in found if finding.line == 1 for fix in finding.fix]
+    assert bool(fixes) == bool(example.fixed)
+    if fixes:
+        text = example.target
+        for fix in sorted(fixes, key=lambda fix: fix.span, reverse=True):
+            text = text[: fix.span[0]] + fix.new + text[fix.span[1] :]
+        assert text == example.fixed
+        again = run_rules(units_of_example(replace(example, target=text)), [rule])
+        assert not [one for one in again if one.line == 1 and one.fix], "a repair is done once"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

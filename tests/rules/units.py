@@ -1,10 +1,14 @@
 """Units for tests, parsed as a workflow would parse them."""
 
+from l10n.glossary import Matcher
 from l10n.markdown.inline import parse_inline
+from l10n.model.conventions import NONE, Conventions
 from l10n.model.dialect import Dialect
 from l10n.model.language import Language
 from l10n.model.message import Message, State
-from l10n.model.unit import EMPTY, Unit
+from l10n.model.rule import Example
+from l10n.model.terms import Glossary
+from l10n.model.unit import EMPTY, NO_TERMS, Unit
 
 FRENCH = Language("fr", "fr")
 
@@ -21,6 +25,9 @@ def unit(
     post: str = "a",
     comments: tuple[str, ...] = (),
     flags: tuple[str, ...] = (),
+    language: Language = FRENCH,
+    matcher: Matcher | None = None,
+    conventions: Conventions = NONE,
 ) -> Unit:
     """Return a Unit whose Message is in the wanted State."""
     fuzzy = ("fuzzy",) if state in (State.DRAFT, State.OUTDATED) else ()
@@ -34,14 +41,48 @@ def unit(
     )
     assert message.state is state, (message.state, state)
     filled = state not in (State.UNTRANSLATED, State.OBSOLETE)
+    ours = parse_inline(source, dialect) if filled else EMPTY
+    theirs = parse_inline(target, dialect) if filled else EMPTY
     return Unit(
         path,
         line,
-        FRENCH,
+        language,
         dialect,
         message,
-        parse_inline(source, dialect) if filled else EMPTY,
-        parse_inline(target, dialect) if filled else EMPTY,
+        ours,
+        theirs,
         post=post,
         refused=refused,
+        terms=matcher.matches(ours, theirs) if matcher and source != target else NO_TERMS,
+        conventions=conventions,
     )
+
+
+def units_of_example(example: Example) -> list[Unit]:
+    """Return the Unit that an Example is about, and behind it the others of its catalog."""
+    language = Language(example.language, example.language)
+    matcher = Matcher(Glossary("", example.terms), language.tag) if example.terms else None
+    one = unit(
+        example.source,
+        example.target,
+        state=example.state,
+        dialect=example.dialect,
+        refused=example.refused,
+        comments=example.comments,
+        language=language,
+        matcher=matcher,
+        conventions=example.conventions,
+    )
+    others = [
+        unit(
+            source,
+            target,
+            dialect=example.dialect,
+            line=line,
+            language=language,
+            matcher=matcher,
+            conventions=example.conventions,
+        )
+        for line, (source, target) in enumerate(example.others, 2)
+    ]
+    return [one, *others]
