@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from l10n.model.conventions import NONE, Conventions
+from l10n.model.counterpart import Counterpart
 from l10n.model.dialect import Dialect
 from l10n.model.finding import Fix, Severity
 from l10n.model.inline import Span
@@ -98,6 +99,7 @@ class Example:
     others: tuple[tuple[str, str], ...] = ()
     terms: tuple[Term, ...] = ()
     conventions: Conventions = NONE
+    counterpart: Counterpart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class Rule:
     check: Check
     examples: tuple[Example, ...]
     states: frozenset[State] = FILLED
+    sourceless: bool = False  # looks at what a post has and its source has not, as well
 
     @property
     def family(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from l10n.model.conventions import NONE, Conventions
+from l10n.model.counterpart import Counterpart
 from l10n.model.dialect import Dialect
 from l10n.model.inline import Inline
 from l10n.model.language import Language
@@ -36,3 +37,4 @@ class Unit:
     source_language: Language = ENGLISH
     terms: TermMatches = NO_TERMS  # of the glossary, in both sides
     conventions: Conventions = NONE
+    counterpart: Counterpart | None = None  # None: the Message is in a catalog

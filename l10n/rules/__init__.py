@@ -25,6 +25,12 @@ from l10n.rules.markup import (
 from l10n.rules.number import changed as number_changed
 from l10n.rules.placeholder import changed as placeholder_changed
 from l10n.rules.policy import Policy, read_policy
+from l10n.rules.post import (
+    paragraph_added,
+    paragraph_duplicated,
+    paragraph_missing,
+    paragraph_moved,
+)
 from l10n.rules.punctuation import sentence_end
 from l10n.rules.run import run_rules
 from l10n.rules.select import select
@@ -70,6 +76,10 @@ RULES: tuple[Rule, ...] = (
     template_added.RULE,
     number_changed.RULE,
     placeholder_changed.RULE,
+    paragraph_added.RULE,
+    paragraph_duplicated.RULE,
+    paragraph_missing.RULE,
+    paragraph_moved.RULE,
     sentence_end.RULE,
     edges.RULE,
     spacing_french.RULE,

@@ -55,7 +55,7 @@ def _severity(rule: Rule) -> str:
 
 
 def _example(example: Example) -> Iterator[str]:
-    lines = [f"source       {example.source}"]
+    lines = [f"source       {example.source}"] if example.source else []
     if example.target:
         lines.append(f"translation  {example.target}")
     lines += (f"comment      {comment}" for comment in example.comments)

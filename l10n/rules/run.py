@@ -39,7 +39,11 @@ def run_rules(
     for rule in sorted(rules, key=lambda rule: isinstance(rule.check, PerIgnore)):
         if not any((rule.name, language) in loudness for language in languages):
             continue
-        wanted = [unit for unit, state in zip(units, states, strict=True) if state in rule.states]
+        wanted = [
+            unit
+            for unit, state in zip(units, states, strict=True)
+            if state in rule.states and (unit.message.msgid or rule.sourceless)
+        ]
         if isinstance(rule.check, PerIgnore):
             hits = _idle(rule.check, wanted, rules, loudness, used)
         else:

@@ -7,8 +7,7 @@ from l10n.rules import RULES, select
 
 _ALLOWED = (
     "  allowed: the name of a rule, or of a family: "
-    "catalog, code, html, image, length, link, markup, number, placeholder, "
-    "punctuation, spacing, text\n"
+    f"{', '.join(dict.fromkeys(rule.family for rule in RULES))}\n"
 )
 
 

@@ -3,6 +3,7 @@
 from l10n.glossary import Matcher
 from l10n.markdown.inline import parse_inline
 from l10n.model.conventions import NONE, Conventions
+from l10n.model.counterpart import Counterpart
 from l10n.model.dialect import Dialect
 from l10n.model.language import Language
 from l10n.model.message import Message, State
@@ -28,6 +29,7 @@ def unit(
     language: Language = FRENCH,
     matcher: Matcher | None = None,
     conventions: Conventions = NONE,
+    counterpart: Counterpart | None = None,
 ) -> Unit:
     """Return a Unit whose Message is in the wanted State."""
     fuzzy = ("fuzzy",) if state in (State.DRAFT, State.OUTDATED) else ()
@@ -40,7 +42,7 @@ def unit(
         obsolete=state is State.OBSOLETE,
     )
     assert message.state is state, (message.state, state)
-    filled = state not in (State.UNTRANSLATED, State.OBSOLETE)
+    filled = counterpart or state not in (State.UNTRANSLATED, State.OBSOLETE)
     ours = parse_inline(source, dialect) if filled else EMPTY
     theirs = parse_inline(target, dialect) if filled else EMPTY
     return Unit(
@@ -55,6 +57,7 @@ def unit(
         refused=refused,
         terms=matcher.matches(ours, theirs) if matcher and source != target else NO_TERMS,
         conventions=conventions,
+        counterpart=counterpart,
     )
 
 
@@ -72,6 +75,7 @@ def units_of_example(example: Example) -> list[Unit]:
         language=language,
         matcher=matcher,
         conventions=example.conventions,
+        counterpart=example.counterpart,
     )
     others = [
         unit(

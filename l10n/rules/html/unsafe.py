@@ -46,6 +46,7 @@ RULE = Rule(
     "site on everybody who opens the page. What the source has itself is left alone.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    sourceless=True,
     examples=(
         Example("Press <kbd>Esc</kbd>.", "Appuyez sur <kbd>Échap</kbd>."),
         Example('<b onclick="go()">Go</b>', '<b onclick="go()">Allez</b>'),

@@ -74,6 +74,7 @@ RULE = Rule(
     "translation do most often, full-width brackets come from Chinese and Japanese keyboards.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    sourceless=True,
     examples=(
         Example("[here](https://x.example)", "[ici](https://x.example)"),
         Example("[1] (see below)", "[1] (voir plus bas)"),

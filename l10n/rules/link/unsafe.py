@@ -33,6 +33,7 @@ RULE = Rule(
     "follows it. Nobody needs one that the source does not have.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    sourceless=True,
     examples=(
         Example("[here](https://x.example/a)", "[ici](https://x.example/a)"),
         Example("![A dot](data:image/gif;base64,R0)", "![Un point](data:image/gif;base64,R0)"),

@@ -41,6 +41,7 @@ RULE = Rule(
     "is enough to undo it. What counts is what the parser of the post's dialect makes of it.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    sourceless=True,
     examples=(
         Example("It is **bold**.", "C'est **gras**."),
         Example("That is what **I want to do.**", "这是**我想做的事**。所以"),

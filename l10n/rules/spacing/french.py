@@ -42,6 +42,7 @@ RULE = Rule(
     "what is not prose are left alone.",
     severity=Severity.INFO,
     check=PerMessage(_look),
+    sourceless=True,
     examples=(
         Example("Why? Look:", "Pourquoi\u202f? Regardez\u00a0:"),
         Example("At 10:30, https://x.example", "À 10:30, https://x.example"),

@@ -48,6 +48,7 @@ RULE = Rule(
     "languages written from right to left, and so are the marks U+200E and U+200F in all.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    sourceless=True,
     examples=(
         Example("A cat.", "Un\u200e chat."),
         Example("A \u2066cat\u2069.", "Un \u2066chat\u2069."),

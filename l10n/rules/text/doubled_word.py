@@ -65,6 +65,7 @@ RULE = Rule(
     "usually repeated (“vous vous”), and texts whose source repeats one are left alone.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    sourceless=True,
     examples=(
         Example("You come near.", "Vous vous approchez."),
         Example("We flew to Bora Bora.", "Nous avons volé vers Bora Bora."),

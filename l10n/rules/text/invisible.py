@@ -49,6 +49,7 @@ RULE = Rule(
     "are left alone, and so is what the source has as well.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    sourceless=True,
     examples=(
         Example("A cat.", "Un chat."),
         Example("Family: 👨\u200d👩", "Famille : 👩\u200d👨"),

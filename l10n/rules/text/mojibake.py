@@ -91,6 +91,7 @@ RULE = Rule(
     "√©. Readers see garbage. What the source has as well is left alone.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    sourceless=True,
     examples=(
         Example("The coffee of the mole", "Le café de la taupe : « CAFÉ», cœur, naïf…"),
         Example("Ã© is an accident", "Ã© est un accident"),

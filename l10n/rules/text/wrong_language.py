@@ -67,6 +67,7 @@ RULE = Rule(
     "script and by small words such as “the” and “of”, so short texts are left alone.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    sourceless=True,
     examples=(
         Example("The model is small and it is fast.", "Le modèle est petit et il est rapide."),
         Example("The Art of War", "L'Art de la guerre (The Art of War)"),

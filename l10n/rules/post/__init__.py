@@ -1,0 +1,1 @@
+"""Rules about whole posts, as `check --against` pairs them: what is lost, added, twice, moved."""
