@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from l10n.cli.console import note, some
-from l10n.cli.reading import read_drafts
+from l10n.cli.reading import read_drafts, read_glossary
 from l10n.model.dialect import Dialect
 from l10n.model.errors import Flaw, InputError
 from l10n.model.language import Language
@@ -13,7 +13,7 @@ from l10n.model.unit import Unit
 from l10n.project import Project, load_project
 from l10n.rules import RULES
 from l10n.workflow.build import Draft
-from l10n.workflow.check import check_units, stray_units
+from l10n.workflow.check import Matchers, check_units, matchers_of, stray_units
 from l10n.workflow.extract import read_catalog
 
 
@@ -34,10 +34,15 @@ def read_units(project: Project, targets: Sequence[str]) -> tuple[Unit, ...]:
         languages = project.languages(names)
         drafts = read_drafts(project, project.posts, languages)
         _tell_missing(drafts)
-        units += check_units(drafts)
+        units += check_units(drafts, read_matchers(project, languages))
     for path in files:
         units += _file_units(project, path)
     return tuple(units)
+
+
+def read_matchers(project: Project, languages: Sequence[Language]) -> Matchers:
+    """Return what finds the terms of the project's glossary. Raises InputError."""
+    return matchers_of(read_glossary(project), languages, project.settings.source_language)
 
 
 def _tell_missing(drafts: Sequence[Draft]) -> None:
@@ -50,7 +55,8 @@ def _file_units(project: Project, path: str) -> tuple[Unit, ...]:
     path = project_path(project, path)
     owner = _owner(project, path)
     if owner:
-        return check_units(read_drafts(project, [owner[0]], [owner[1]]))
+        drafts = read_drafts(project, [owner[0]], [owner[1]])
+        return check_units(drafts, read_matchers(project, [owner[1]]))
     data = project.read(path)
     if data is None:
         raise InputError(
@@ -58,7 +64,8 @@ def _file_units(project: Project, path: str) -> tuple[Unit, ...]:
         )
     language = _language(project, path)
     source = project.settings.source_language
-    return stray_units(read_catalog(data, path, language), language, source, Dialect.GFM)
+    file = read_catalog(data, path, language)
+    return stray_units(file, language, source, Dialect.GFM, read_matchers(project, [language]))
 
 
 def project_path(project: Project, path: str) -> str:

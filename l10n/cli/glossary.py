@@ -2,15 +2,11 @@
 
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from l10n.cli.options import DryRun, FailOn, Languages
-
-if TYPE_CHECKING:
-    from l10n.model.terms import Glossary
-    from l10n.project import Project
 
 glossary = typer.Typer(
     no_args_is_help=True,
@@ -34,13 +30,13 @@ def lint(
 ) -> None:
     """Find entries that contradict each other, and those that no post needs."""
     from l10n.cli.console import plural, say
-    from l10n.cli.reading import read_drafts
+    from l10n.cli.reading import read_drafts, read_glossary
     from l10n.model.finding import Severity
     from l10n.project import load_project
     from l10n.workflow.glossary import lint_glossary
 
     project = load_project(context.obj)
-    words = _glossary(project)
+    words = read_glossary(project)
     settings = project.settings
     drafts = read_drafts(project, project.posts, settings.languages[:1])
     findings = lint_glossary(words, drafts, settings.source_language, settings.languages)
@@ -67,14 +63,15 @@ def suggest(
     With each come the renderings that translators use, and how often.
     """
     from l10n.cli.console import plural, say
-    from l10n.cli.reading import read_drafts
+    from l10n.cli.reading import read_drafts, read_glossary
     from l10n.glossary import entry_lines
     from l10n.project import load_project
     from l10n.workflow.glossary import suggest_terms
 
     project = load_project(context.obj)
     drafts = read_drafts(project, project.posts, project.languages(languages or ()))
-    proposals = suggest_terms(_glossary(project), drafts, project.settings.source_language, most)
+    source = project.settings.source_language
+    proposals = suggest_terms(read_glossary(project), drafts, source, most)
     for title, kept in (("keep", True), ("terms", False)):
         chosen = [each for each in proposals if each.term.keep is kept]
         if chosen:
@@ -105,12 +102,13 @@ def export(
     import sys
 
     from l10n.cli.console import note, plural
+    from l10n.cli.reading import read_glossary
     from l10n.glossary import write_csv, write_tbx
     from l10n.model.plan import FileChange
     from l10n.project import load_project
 
     project = load_project(context.obj)
-    words = _glossary(project)
+    words = read_glossary(project)
     tags = [language.tag for language in project.languages(languages or ())]
     source = project.settings.source_language.tag
     data = write_csv(words, tags) if output is Format.CSV else write_tbx(words, source, tags)
@@ -160,11 +158,3 @@ def import_(
         say(f"  {would}completed: {some(merged.extended)}")
     for conflict in merged.conflicts:
         note(f"  left as it is: {conflict}")
-
-
-def _glossary(project: "Project") -> "Glossary":
-    """Return the project's glossary, an empty one where there is no file. Raises InputError."""
-    from l10n.glossary import parse_glossary
-
-    path = project.settings.glossary
-    return parse_glossary(project.read(path) or b"", path)

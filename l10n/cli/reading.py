@@ -1,4 +1,4 @@
-"""What `check`, `build` and `status` read: every post once, with its catalogs."""
+"""What `check`, `build` and `status` read: every post once, its catalogs, and the glossary."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +8,7 @@ from l10n.markdown.segments import ReadPost, read_post
 from l10n.model.errors import Flaw, InputError
 from l10n.model.language import Language
 from l10n.model.post import Post
+from l10n.model.terms import Glossary
 from l10n.project import Project
 from l10n.workflow.build import Draft
 from l10n.workflow.extract import read_catalog
@@ -41,6 +42,14 @@ def read_drafts(
     if flaws:
         raise InputError(*flaws)
     return tuple(draft for group in drafts.values() for draft in group)
+
+
+def read_glossary(project: Project) -> Glossary:
+    """Return the project's glossary, an empty one where there is no file. Raises InputError."""
+    from l10n.glossary import parse_glossary
+
+    path = project.settings.glossary
+    return parse_glossary(project.read(path) or b"", path)
 
 
 def _read(

@@ -1,39 +1,56 @@
 """check: the messages of a catalog through the rules, a trial build among them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from l10n.catalog import CatalogFile
+from l10n.glossary import Matcher
 from l10n.markdown.build import Refused
 from l10n.model.dialect import Dialect
 from l10n.model.finding import Finding
 from l10n.model.language import Language
 from l10n.model.rule import Rule
+from l10n.model.terms import Glossary
 from l10n.model.unit import Unit
 from l10n.rules import RULES, Policy, run_rules, select
 from l10n.workflow.build import Draft
 from l10n.workflow.units import trial, units_of
 
+Matchers = Mapping[str, Matcher]  # by tag of the language
 _AS_THEY_ARE = Policy()
+_NO_WORDS: Matchers = {}
 
 
-def check_units(drafts: Sequence[Draft]) -> tuple[Unit, ...]:
+def matchers_of(glossary: Glossary, languages: Iterable[Language], source: Language) -> Matchers:
+    """Return what finds the terms of ``glossary``; nothing where it has none."""
+    tags = {language.tag for language in languages} if glossary.terms else ()
+    return {tag: Matcher(glossary, tag, source.tag) for tag in tags}
+
+
+def check_units(drafts: Sequence[Draft], matchers: Matchers = _NO_WORDS) -> tuple[Unit, ...]:
     """Return the Units of every catalog there is, what a build would leave out marked."""
     return tuple(
         unit
         for draft in drafts
         if draft.catalog
-        for unit in draft_units(draft, trial(draft.read, draft.catalog))
+        for unit in draft_units(draft, trial(draft.read, draft.catalog), matchers)
     )
 
 
 def stray_units(
-    file: CatalogFile, language: Language, source_language: Language, dialect: Dialect
+    file: CatalogFile,
+    language: Language,
+    source_language: Language,
+    dialect: Dialect,
+    matchers: Matchers = _NO_WORDS,
 ) -> tuple[Unit, ...]:
     """Return the Units of a catalog that belongs to no post, so that no build can be tried."""
-    return units_of(file, language, source_language, dialect)
+    matcher = matchers.get(language.tag)
+    return units_of(file, language, source_language, dialect, matcher=matcher)
 
 
-def draft_units(draft: Draft, refused: Sequence[Refused]) -> tuple[Unit, ...]:
+def draft_units(
+    draft: Draft, refused: Sequence[Refused], matchers: Matchers = _NO_WORDS
+) -> tuple[Unit, ...]:
     """Return the Units of one post's catalog; none where there is no catalog yet."""
     if draft.catalog is None:
         return ()
@@ -45,6 +62,7 @@ def draft_units(draft: Draft, refused: Sequence[Refused]) -> tuple[Unit, ...]:
         draft.post.id,
         draft.read,
         refused,
+        matchers.get(draft.language.tag),
     )
 
 
