@@ -9,12 +9,14 @@ from typing import Any
 from pyromark import Markdown, Options
 
 from l10n.markdown.dialects import OPTIONS, find_masks
+from l10n.markdown.inline_spans import EMPHASES, read_code, read_emphasis
 from l10n.markdown.inline_tags import read_tag
 from l10n.markdown.inline_tokens import find_tokens, placeholder_kind
 from l10n.markdown.masks import INERT
 from l10n.model.dialect import Dialect
 from l10n.model.inline import (
     Code,
+    Emphasis,
     Footnote,
     Image,
     Inline,
@@ -76,6 +78,7 @@ class _Reader:
     __slots__ = (
         "code",
         "dialect",
+        "emphases",
         "footnotes",
         "images",
         "labels",
@@ -103,6 +106,7 @@ class _Reader:
         self.footnotes: list[Footnote] = []
         self.labels: list[Label] = []
         self.texts: list[Text] = []
+        self.emphases: list[Emphasis] = []
 
     def read(self) -> Inline:
         """Return the message's Inline."""
@@ -127,6 +131,7 @@ class _Reader:
             tuple(self.footnotes),
             tuple(self.labels),
             tuple(self.texts),
+            tuple(self.emphases),
         )
 
     def _mask(self, data: bytes) -> bool:
@@ -172,6 +177,8 @@ class _Reader:
                 elif "Image" in value:
                     images.append((span, value["Image"], span[0] + 2))
                 last = span[0] + 1
+            elif name == "Start" and value in EMPHASES:
+                self.emphases.append(read_emphasis(value, self.text[slice(*span)], span))
             elif name == "End" and value == "Link":
                 span, link, first = links.pop()
                 address -= link["link_type"] in ("Autolink", "Email")
@@ -246,12 +253,7 @@ class _Reader:
             self.quiet.append(spot)
 
     def _code(self, span: Span) -> None:
-        raw = self.text[slice(*span)]
-        ticks = len(raw) - len(raw.lstrip("`"))
-        inner = _LINE_END.sub(" ", raw[ticks : len(raw) - ticks])
-        if len(inner) > 2 and inner[0] == inner[-1] == " " and inner.strip():
-            inner = inner[1:-1]  # CommonMark 0.31.2, section 6.1
-        self.code.append(Code(raw, span, inner))
+        self.code.append(read_code(self.text[slice(*span)], span))
         self.quiet.append(span)
 
     def _text(self, span: Span, kind: str, linked: bool) -> None:

@@ -84,6 +84,16 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set apart by marks before and behind them, each ``width`` characters wide."""
+
+    kind: str  # "emphasis", "strong", "strikethrough"
+    raw: str
+    span: Span
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A run of prose, as written: escapes and entities are still in it."""
 
@@ -105,3 +115,4 @@ class Inline:
     footnotes: tuple[Footnote, ...] = ()
     labels: tuple[Label, ...] = ()
     texts: tuple[Text, ...] = ()  # in reading order, without markup, addresses and code
+    emphases: tuple[Emphasis, ...] = ()  # outer ones before those inside them

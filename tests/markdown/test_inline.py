@@ -32,6 +32,7 @@ def _parts(inline: Inline) -> list[tuple[str, tuple[int, int]]]:
         inline.footnotes,
         inline.labels,
         inline.texts,
+        inline.emphases,
     )
     return [(part.raw, part.span) for group in groups for part in group]
 
@@ -168,6 +169,21 @@ def test_a_fence_holds_nothing() -> None:
 def test_texts_leave_out_markup() -> None:
     inline = parse_inline("a **b** [c](d) `e` <i>f</i>[^g] https://h.i", Dialect.GFM)
     assert [text.raw for text in inline.texts] == ["a ", "b", " ", "c", " ", " ", "f", " "]
+
+
+def test_emphasis_is_what_the_parser_reads_as_such() -> None:
+    message = r"\*no\* **b _i_** ~~s~~ ~t~ ***both***"
+    assert [
+        (each.kind, each.raw, each.width) for each in parse_inline(message, Dialect.GFM).emphases
+    ] == [
+        ("strong", "**b _i_**", 2),
+        ("emphasis", "_i_", 1),
+        ("strikethrough", "~~s~~", 2),
+        ("strikethrough", "~t~", 1),
+        ("emphasis", "***both***", 1),
+        ("strong", "**both**", 2),
+    ]
+    assert parse_inline("那是**我想做的事。**所以", Dialect.GFM).emphases == ()
 
 
 def test_reading_a_message_costs_little_more_than_parsing_it() -> None:
