@@ -1,0 +1,78 @@
+"""What it is worth to pair passages, alone or a few together."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from l10n.align.evidence import Evidence
+from l10n.align.kinds import PROSE, kinds_fit
+from l10n.align.lattice import Bead
+from l10n.align.length import Lengths
+from l10n.align.traits import Traits
+
+_MOST = 5  # passages that one may be split into or merged from
+_MERGED = (0.0, 0.0, -3.2, -4.2, -5.0, -5.8)  # log odds by number of passages on the larger side
+_CROSSED = -7.0  # two for two
+_LEAST = -9.0  # beads below this are not worth keeping
+
+
+class Beads:
+    """Weighs beads of one pair of posts."""
+
+    __slots__ = ("_evidence", "_fits", "_lengths", "_sides", "_sums")
+
+    def __init__(
+        self,
+        source: Sequence[Traits],
+        target: Sequence[Traits],
+        evidence: Evidence,
+        lengths: Lengths,
+    ) -> None:
+        self._sides = source, target
+        self._evidence = evidence
+        self._lengths = lengths
+        self._fits: dict[tuple[Traits, Traits], float] = {}
+        self._sums = tuple(
+            list(accumulate((traits.length for traits in side), initial=0))
+            for side in (source, target)
+        )
+
+    def ending(self, i: int, j: int) -> list[Bead]:
+        """Return the beads whose last passages are ``i - 1`` and ``j - 1``."""
+        if not i or not j:
+            return []
+        found: list[Bead] = []
+        weight = self.weight(range(i - 1, i), range(j - 1, j))
+        if weight > _LEAST:
+            found.append((1, 1, weight))
+        if self._sides[0][i - 1].family in PROSE and self._sides[1][j - 1].family in PROSE:
+            for more in range(2, _MOST + 1):
+                for a, b in ((more, 1), (1, more)):
+                    if a <= i and b <= j:
+                        weight = self._merged(i, j, a, b)
+                        if weight > _LEAST:
+                            found.append((a, b, weight))
+            if i > 1 and j > 1 and (weight := self._merged(i, j, 2, 2)) > _LEAST:
+                found.append((2, 2, weight))
+        return found
+
+    def weight(self, source: range, target: range) -> float:
+        """Return the log odds of pairing one passage with one."""
+        ours, theirs = self._sides[0][source[0]], self._sides[1][target[0]]
+        value = kinds_fit(ours, theirs) + self._evidence.pair(source[0], target[0])
+        if ours.family in PROSE or theirs.family in PROSE:
+            value += self._lengths.fit(ours.length, theirs.length)
+        return value
+
+    def _merged(self, i: int, j: int, a: int, b: int) -> float:
+        price = _CROSSED if a == b else _MERGED[max(a, b)]
+        ours, theirs = self._sums[0], self._sums[1]
+        size = self._lengths.fit(ours[i] - ours[i - a], theirs[j] - theirs[j - b])
+        if size < -3:
+            return _LEAST
+        sides = self._sides[0][i - a : i], self._sides[1][j - b : j]
+        families = {traits.family for side in sides for traits in side}
+        if not families <= PROSE:
+            return _LEAST
+        fit = min(kinds_fit(one, other) for one in sides[0] for other in sides[1])
+        value = self._evidence.spans(range(i - a, i), range(j - b, j))
+        return price + size + min(0.3, fit) + value

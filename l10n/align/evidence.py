@@ -1,0 +1,132 @@
+"""How strongly what two passages share, and do not share, says that they correspond.
+
+Tokens that both posts hold are weighed as in naive Bayes: ``log(p / q)`` for one that both
+passages have, ``log((1 - p) / (1 - q))`` for one that only one of them has, where ``p`` is how
+often a token of its class survives translation and ``q`` how often one meets it by chance,
+that is the share of passages holding it (the idea of inverse document frequency). Words of four
+equal first letters count as cognates (Simard, Foster and Isabelle 1992).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+
+from l10n.align.traits import Traits
+
+# How often what begins so stands in the translation of a passage that has it, and how much it
+# counts: words of one passage depend on one another, so that each tells less than it seems to.
+_CLASSES = {
+    "m": (0.9, 1.0),  # marks of a glossary or memory
+    "u": (0.93, 1.0),  # addresses
+    "f": (0.9, 0.5),  # the last part of one, which its address says already
+    "c": (0.85, 0.8),  # code
+    "n": (0.85, 0.7),  # numbers
+    "N": (0.75, 0.7),  # words with a capital or digit inside
+    "C": (0.6, 0.5),  # capitalised words
+    "w": (0.4, 0.4),  # other words
+    "k": (0.3, 0.3),  # beginnings of words
+    "d": (0.4, 0.3),  # pairs of characters where no blanks part words
+    "e": (0.9, 1.0),  # symbols, emoji among them
+    "l": (0.6, 0.5),  # pairs of words found to go together
+}
+_HARD = "mucnNe"
+_RANK = {"w": 0, "C": 1, "N": 2}
+_HIGHEST, _LOWEST = 16.0, -12.0
+_ABSENT = -0.3  # for what should survive and is nowhere on the other side
+
+
+class Evidence:
+    """Weighs the tokens of two posts against one another; passages are named by index."""
+
+    __slots__ = ("_absent", "_gains", "_losses", "_totals", "rare", "shared")
+
+    def __init__(self, source: Sequence[Traits], target: Sequence[Traits]) -> None:
+        sides = _common([_keys(source), _keys(target)])
+        counts = tuple(Counter(key for keys in side for key in keys) for side in sides)
+        classes = _classes(source, target)
+        known = [counts[1], counts[0]]
+        self._gains: dict[str, float] = {}
+        self._losses: dict[str, float] = {}
+        self.rare: dict[str, int] = {}
+        for key, number in counts[0].items():
+            other = counts[1].get(key)
+            if not other:
+                continue
+            name = classes.get(key, key[0])
+            p, weight = _CLASSES[name]
+            q = max((number + 0.5) / (len(source) + 1), (other + 0.5) / (len(target) + 1))
+            q = min(q, 0.95)
+            gain, loss = weight * log(p / q), weight * log((1 - p) / (1 - q))
+            if gain > 0:
+                self._gains[key] = gain - 2 * loss  # each side's loss is counted in its total
+                self._losses[key] = loss
+                self.rare[key] = max(number, other)
+        self.shared = tuple(
+            tuple(frozenset(key for key in keys if key in self._gains) for keys in side)
+            for side in sides
+        )
+        self._totals = tuple(
+            tuple(sum(self._losses[key] for key in keys) for keys in side) for side in self.shared
+        )
+        self._absent = tuple(
+            tuple(
+                max(-2.0, _ABSENT * sum(key[0] in _HARD and key not in there for key in keys))
+                for keys in side
+            )
+            for side, there in zip(sides, known, strict=True)
+        )
+
+    def gain(self, key: str) -> float:
+        """Return what a token that both passages hold is worth in itself."""
+        return self._gains[key] + 2 * self._losses[key]
+
+    def pair(self, source: int, target: int) -> float:
+        """Return the log odds, in nats and within bounds, that two passages correspond."""
+        keys = self.shared[0][source] & self.shared[1][target]
+        value = self._totals[0][source] + self._totals[1][target]
+        value += self._absent[0][source] + self._absent[1][target]
+        gains = self._gains
+        for key in keys:
+            value += gains[key]
+        return min(_HIGHEST, max(_LOWEST, value))
+
+    def spans(self, source: range, target: range) -> float:
+        """Return the same for neighbouring passages taken together on either side."""
+        ours = frozenset[str]().union(*(self.shared[0][at] for at in source))
+        theirs = frozenset[str]().union(*(self.shared[1][at] for at in target))
+        losses, gains = self._losses, self._gains
+        value = sum(losses[key] for key in ours) + sum(losses[key] for key in theirs)
+        value += sum(gains[key] for key in ours & theirs)
+        value += sum(self._absent[0][at] for at in source)
+        value += sum(self._absent[1][at] for at in target)
+        return min(_HIGHEST, max(_LOWEST, value))
+
+
+def _keys(side: Sequence[Traits]) -> list[set[str]]:
+    """Return the tokens of each passage, words whatever their capitals."""
+    return [
+        {f"w{token[1:]}" if token[0] in _RANK else token for token in traits.tokens}
+        for traits in side
+    ]
+
+
+def _classes(source: Sequence[Traits], target: Sequence[Traits]) -> dict[str, str]:
+    """Return the class of each word: a name only where both sides write it as one."""
+    sides: list[dict[str, int]] = []
+    for side in (source, target):
+        ranks: dict[str, int] = {}
+        for traits in side:
+            for token in traits.tokens:
+                rank = _RANK.get(token[0])
+                if rank is not None:
+                    key = f"w{token[1:]}"
+                    # A word that is written small anywhere is no name but for capitals inside.
+                    known = ranks.get(key, rank)
+                    ranks[key] = max(rank, known) if 2 in (rank, known) else min(rank, known)
+        sides.append(ranks)
+    names = "wCN"
+    return {key: names[min(rank, sides[1].get(key, 0))] for key, rank in sides[0].items()}
+
+
+def _common(sides: Iterable[list[set[str]]]) -> tuple[list[set[str]], ...]:
+    return tuple(sides)

@@ -1,0 +1,53 @@
+"""How well the kinds of two passages fit one another."""
+
+from l10n.align.traits import Traits
+
+_SAME = {
+    "text": 0.3,
+    "title": 1.8,
+    "list": 0.9,
+    "quote": 1.5,
+    "table": 1.3,
+    "image": 2.5,
+    "code": 2.5,
+    "markup": 2.0,
+    "math": 2.5,
+    "front": 4.0,
+}
+_UNLIKE = -2.5
+# Translators restyle: titles become bold lines, lists paragraphs, HTML Markdown.
+_CHANGED = {
+    frozenset(("text", "title")): -1.8,
+    frozenset(("text", "list")): -1.3,
+    frozenset(("text", "quote")): -0.8,
+    frozenset(("text", "table")): -2.0,
+    frozenset(("list", "quote")): -1.5,
+    frozenset(("list", "title")): -2.5,
+    frozenset(("image", "markup")): -0.5,
+    frozenset(("image", "text")): -5.0,
+    frozenset(("code", "text")): -4.0,
+    frozenset(("image", "title")): -6.0,
+    frozenset(("code", "title")): -6.0,
+    frozenset(("code", "image")): -4.0,
+    frozenset(("code", "markup")): -3.0,
+}
+PROSE = frozenset(("text", "title", "list", "quote", "table"))
+
+
+def kinds_fit(source: Traits, target: Traits) -> float:
+    """Return the log odds that passages of these kinds correspond."""
+    if source.family == target.family:
+        value = _SAME[source.family]
+        if source.level and target.level:
+            value += 0.5 if source.level == target.level else -0.5
+    else:
+        value = _CHANGED.get(frozenset((source.family, target.family)), _UNLIKE)
+        if "front" in (source.family, target.family):
+            value = -9.0
+    if source.links and target.links:
+        value += 0.3
+    elif source.links or target.links:
+        value -= 0.5
+    if source.ends or target.ends:
+        value += 0.7 if source.ends == target.ends else -0.4
+    return value
