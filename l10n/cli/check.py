@@ -13,7 +13,7 @@ def check(
     targets: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="LANG|FILE.po", help="Languages or PO files; everything if none is named."
+            metavar="LANG|FILE", help="Languages or PO files; everything if none is named."
         ),
     ] = None,
     output: Annotated[
@@ -48,6 +48,16 @@ def check(
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Write what is found now into that FILE.")
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against", metavar="SOURCE.md", help="FILE is a hand translation of this post."
+        ),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", metavar="LANG", help="The language of that translation."),
+    ] = None,
     dry_run: DryRun = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="List untranslated messages and drafts one by one.")
@@ -65,11 +75,18 @@ def check(
 
     if write_baseline and (baseline is None or changed_since is not None):
         raise InputError(_no_whole_baseline(baseline))
-    project = load_checked(context.obj)
+    compared = None
+    if against is not None or language is not None:
+        from l10n.cli.against import read_compared
+
+        compared = read_compared(context.obj, targets or (), against, language, changed_since)
+    project = compared.project if compared else load_checked(context.obj)
     least = Severity[fail_on.name] if fail_on else None
     policy = read_policy(RULES, project.settings, _split(selected), _split(ignored), least)
-    units = read_units(project, targets or ())
+    units = compared.units() if compared else read_units(project, targets or ())
     findings = find(units, RULES, policy)
+    if compared:
+        findings = compared.narrow(findings)
     languages = {unit.path: unit.language.tag for unit in units}
     if changed_since is not None:
         units = changed_units(units, files_at(project.root, changed_since, tuple(languages)))

@@ -83,7 +83,7 @@ def _post(path: str, group: PostGroup, glob: Glob, marker: str, *, jekyll: bool)
         id=f"{folder}/{stem}" if folder else stem,
         path=path,
         group=group,
-        dialect=group.dialect or _guess(path, jekyll=jekyll),
+        dialect=group.dialect or guess_dialect(path, jekyll=jekyll),
         variables=(
             ("dir", folder),
             ("name", name),
@@ -95,7 +95,8 @@ def _post(path: str, group: PostGroup, glob: Glob, marker: str, *, jekyll: bool)
     )
 
 
-def _guess(path: str, *, jekyll: bool) -> Dialect:
+def guess_dialect(path: str, *, jekyll: bool = False) -> Dialect:
+    """Return the dialect that a post at ``path`` is most likely written in."""
     if path.lower().endswith(".mdx"):
         return Dialect.MDX
     if jekyll or "_posts" in path.split("/"):

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from l10n.model.errors import Flaw, InputError
+from l10n.model.language import Language
+from l10n.model.settings import Settings
 from l10n.project.clashes import check_places
 from l10n.project.discover import discover
 from l10n.project.document import Table, read_toml
@@ -18,13 +20,27 @@ SHARED_FILE = "pyproject.toml"
 
 
 def load_project(root: Path, rules: Sequence[str] = ()) -> Project:
+    """Return what find_project() returns; raises InputError where it finds nothing, too."""
+    project = find_project(root, rules)
+    if project is not None:
+        return project
+    raise InputError(
+        Flaw(
+            str(root),
+            f"no {OWN_FILE} and no [tool.l10n] in {SHARED_FILE}, here or above in the repository",
+            remedy="run l10n init, or name the project's folder by -C DIR",
+        )
+    )
+
+
+def find_project(root: Path, rules: Sequence[str] = ()) -> Project | None:
     """Return the project configured in ``root``, or in a folder above it in its repository.
 
     A folder's `l10n.toml` goes before a ``[tool.l10n]`` in its `pyproject.toml`. The search
     ends at the folder that holds `.git`; outside a repository only ``root`` itself is looked
     at, so that nobody's file in a shared folder above is obeyed. ``rules`` are the names that a
-    ``[check]`` may use, where they matter. Raises InputError with all
-    flaws of the configuration at once, or all clashes between posts, or where nothing is found.
+    ``[check]`` may use, where they matter. Returns None where nothing is found. Raises
+    InputError with all flaws of the configuration at once, or all clashes between posts.
     """
     start = Path(os.path.realpath(root))
     if not start.is_dir():
@@ -33,13 +49,13 @@ def load_project(root: Path, rules: Sequence[str] = ()) -> Project:
         table = _configuration(folder)
         if table is not None:
             return _project(folder, table, rules)
-    raise InputError(
-        Flaw(
-            str(root),
-            f"no {OWN_FILE} and no [tool.l10n] in {SHARED_FILE}, here or above in the repository",
-            remedy="run l10n init, or name the project's folder by -C DIR",
-        )
-    )
+    return None
+
+
+def bare_project(root: Path, source: Language, language: Language) -> Project:
+    """Return a project without configuration and posts, for what needs none."""
+    folder = Path(os.path.realpath(root))
+    return Project(folder, Settings(source, (language,), ()), (), Memo(folder))
 
 
 def _upwards(start: Path) -> Iterator[Path]:

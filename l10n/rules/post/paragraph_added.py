@@ -6,7 +6,7 @@ from l10n.model.counterpart import Counterpart
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerCatalog, Rule
 from l10n.model.unit import Unit
-from l10n.rules.post.places import spoken
+from l10n.rules.post.places import called, spoken
 from l10n.rules.post.repeated import repeated
 
 
@@ -15,7 +15,7 @@ def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
     twice = {id(unit) for pair in repeated(units) for unit in pair} if added else set()
     for unit in added:
         if id(unit) not in twice and unit.counterpart:
-            what = f"nothing in the source is like this {unit.counterpart.kind}"
+            what = f"nothing in the source is like this {called(unit.counterpart)}"
             yield Hit(what, "remove it, unless it is meant as a note of the translator", unit=unit)
 
 

@@ -7,7 +7,7 @@ from l10n.model.finding import Severity
 from l10n.model.message import State
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
-from l10n.rules.post.places import IMAGE, of_source, spoken
+from l10n.rules.post.places import IMAGE, called, of_source, spoken
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
@@ -15,7 +15,7 @@ def _look(unit: Unit) -> Iterator[Hit]:
     if place is None or place.target or not place.source or place.kind == IMAGE:
         return
     if spoken(unit.source):
-        what = f"the {place.kind} {of_source(place)} is missing"
+        what = f"the {called(place)} {of_source(place)} is missing"
         yield Hit(what, "translate it here, or say in a comment why it is left out")
 
 

@@ -6,14 +6,14 @@ from l10n.model.counterpart import Counterpart
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
-from l10n.rules.post.places import of_source
+from l10n.rules.post.places import called, of_source
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
     place = unit.counterpart
     if place is not None and place.moved:
         yield Hit(
-            f"the {place.kind} {of_source(place)} stands among other passages here",
+            f"the {called(place)} {of_source(place)} stands among other passages here",
             "move it back, unless the order was changed on purpose",
         )
 

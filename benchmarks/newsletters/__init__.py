@@ -1,0 +1,1 @@
+"""What check says of real newsletters, held against labels made by hand."""

@@ -1,0 +1,129 @@
+"""What `check --against` looks at: a hand-translated post and its source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.cli.reading import read_glossary
+from l10n.markdown.segments import ReadPost, read_post
+from l10n.model.errors import Flaw, InputError
+from l10n.model.finding import Finding
+from l10n.model.language import Language
+from l10n.model.post import Post
+from l10n.model.settings import PostGroup
+from l10n.model.unit import ENGLISH, Unit
+from l10n.project import (
+    Project,
+    bare_project,
+    canonical,
+    check_utf8,
+    find_project,
+    guess_dialect,
+)
+from l10n.rules import RULES
+from l10n.workflow.against import Translated, narrow, units_against
+
+# What a post's readers see of its front matter, where no configuration says it.
+_FRONT_MATTER = ("title", "subtitle", "description", "excerpt", "summary")
+_NO_GROUP = PostGroup("", "", front_matter=_FRONT_MATTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A pair of posts, and the project whose rules and words hold for it."""
+
+    project: Project
+    post: Translated
+
+    def units(self) -> tuple[Unit, ...]:
+        """Return the Units of the pair, with the terms of the project's glossary."""
+        return units_against(self.post, read_glossary(self.project))
+
+    def narrow(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Return the findings with the line of their spot, where it can be told."""
+        return narrow(findings, self.post.target.data)
+
+
+def read_compared(
+    root: Path,
+    targets: Sequence[str],
+    source: str | None,
+    language: str | None,
+    changed_since: str | None = None,
+) -> Compared:
+    """Return the pair of posts at two paths, below ``root`` or from where the program was run.
+
+    A project needs not be there; where it is, its glossary and settings count. Raises
+    InputError for files that cannot be read, for a language that cannot be told, and for
+    options of a command line that do not go together.
+    """
+    if source is None:
+        found = "there is no --against that would say what is in that language"
+        raise InputError(Flaw("--language", found, remedy="name the language as an argument"))
+    if changed_since is not None:
+        found = "has no meaning for a post that is compared with another"
+        raise InputError(Flaw("--changed-since", found, remedy="leave it out"))
+    if len(targets) != 1:
+        found = f"{len(targets)} files to compare with it"
+        remedy = "l10n check TRANSLATED.md --against SOURCE.md --language fr"
+        raise InputError(Flaw("--against", found, "one translated post", remedy))
+    translated = targets[0]
+    project = find_project(root, tuple(rule.name for rule in RULES))
+    chosen = _language(project, root, translated, language)
+    if project is None:
+        project = bare_project(root, ENGLISH, chosen)
+    origin = next((post for post in project.posts if _is(project, root, post.path, source)), None)
+    return Compared(
+        project,
+        Translated(
+            translated,
+            _read(root, source, origin),
+            _read(root, translated, origin),
+            project.settings.source_language,
+            chosen,
+        ),
+    )
+
+
+def _read(root: Path, path: str, origin: Post | None) -> ReadPost:
+    full = _place(root, path)
+    if not full.is_file():
+        raise InputError(Flaw(path, "there is no such file", "a Markdown post"))
+    data = full.read_bytes()
+    check_utf8(data, path)
+    group = origin.group if origin else _NO_GROUP
+    dialect = origin.dialect if origin else guess_dialect(full.absolute().as_posix())
+    return read_post(data, dialect, group.front_matter, group.attributes, path)
+
+
+def _language(project: Project | None, root: Path, translated: str, wanted: str | None) -> Language:
+    """Return the language of the translation: as said, or as the project's paths tell."""
+    if wanted is not None:
+        tag = canonical(wanted)
+        if tag is None:
+            raise InputError(
+                Flaw("--language", f'"{wanted}" is no language', "a BCP 47 tag", "such as pt-BR")
+            )
+        known = project.settings.languages if project else ()
+        return next((each for each in known if each.tag == tag), Language(tag, tag))
+    if project:
+        for post in project.posts:
+            for language in project.settings.languages:
+                if _is(project, root, project.target_path(post, language), translated):
+                    return language
+    raise InputError(
+        Flaw(
+            "--against",
+            f"nothing says which language {translated} is in",
+            remedy="add --language LANG, such as --language fr",
+        )
+    )
+
+
+def _is(project: Project, root: Path, path: str, given: str) -> bool:
+    return (project.root / path).resolve() == _place(root, given).resolve()
+
+
+def _place(root: Path, path: str) -> Path:
+    """Return where a file is: below ``root`` or, as a shell completes it, from where we stand."""
+    return root / path if (root / path).exists() else Path(path)
