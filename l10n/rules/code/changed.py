@@ -1,12 +1,18 @@
 """code-changed"""
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
-from l10n.model.finding import Severity
+from l10n.model.finding import Fix, Severity
+from l10n.model.inline import Code
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.code.compared import codes
 from l10n.rules.quote import quote
+
+_TYPED = str.maketrans(
+    dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚‹›", "'") | {"–": "--", "—": "--"}
+)
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
@@ -17,7 +23,13 @@ def _look(unit: Unit) -> Iterator[Hit]:
     for ours, theirs in found.changed:
         right = quote(ours.raw)
         message = f"{quote(theirs.raw)} stands where the source has {right}"
-        yield Hit(message, f"write {right}", theirs.span)
+        fix = (Fix(theirs.span, ours.raw),) if _shape(ours) == _shape(theirs) else ()
+        yield Hit(message, f"write {right}", theirs.span, fix=fix)
+
+
+def _shape(code: Code) -> str:
+    """Return what is left when editors and keyboards have had their way with blanks and signs."""
+    return "".join(normalize("NFKC", code.text).casefold().translate(_TYPED).split())
 
 
 RULE = Rule(
@@ -39,6 +51,14 @@ RULE = Rule(
             says=("`faire test` stands where the source has `make test`",),
             hints=("write `make test`",),
             marks=("`faire test`",),
+        ),
+        Example(
+            "Run `git log --all` first.",
+            "Lancez d'abord `Git log —all`.",
+            says=("`Git log —all` stands where the source has `git log --all`",),
+            hints=("write `git log --all`",),
+            marks=("`Git log —all`",),
+            fixed="Lancez d'abord `git log --all`.",
         ),
         Example(
             "Run `make test` first.",

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 
-from l10n.model.finding import Severity
+from l10n.model.finding import Fix, Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.image.compared import images
+from l10n.rules.near_miss import near_miss
 from l10n.rules.quote import quote
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
     for ours, theirs in images(unit).changed:
         right = quote(ours.target)
+        others = [image.target for image in unit.source.images]
+        meant = near_miss(ours.target, theirs.target, others)
+        written = unit.source.text[slice(*ours.spot)]
         yield Hit(
             f"{quote(theirs.target)} stands where the source shows {right}",
             f"write {right}",
             theirs.spot,
+            fix=(Fix(theirs.spot, written),) if meant else (),
         )
 
 
@@ -34,6 +39,7 @@ RULE = Rule(
             says=("img/chat.png stands where the source shows img/cat.png",),
             hints=("write img/cat.png",),
             marks=("img/chat.png",),
+            fixed="![Un chat](img/cat.png)",
         ),
     ),
 )

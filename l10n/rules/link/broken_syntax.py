@@ -7,14 +7,22 @@ from l10n.model.finding import Severity
 from l10n.model.inline import Inline, Span
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
+from l10n.rules.link.mending import (
+    ascii_brackets,
+    known_address,
+    one_parenthesis,
+    without_blank,
+)
 from l10n.rules.quote import quote
 
-_ADDRESS = r"(?:https?:|mailto:|www\.|\.{0,2}/|#)[^\s()（）]*"
+_FILE = r"[\w-][\w./-]*\.(?:mdx?|html?|pdf|png|jpe?g|svg|gif)\b"
+_ADDRESS = rf"(?:https?:|mailto:|www\.|\.{{0,2}}/|#|{_FILE})[^\s()（）]*"
 _WAYS = (
     (
         re.compile(rf"\][ \t\u00a0\u3000\n]+\((?={_ADDRESS}\))"),
         "a blank stands between the words of a link and its address",
         "remove the blank: [words](address)",
+        without_blank,
     ),
     (
         re.compile(
@@ -22,16 +30,26 @@ _WAYS = (
         ),
         "the brackets of a link are full-width ones",
         "write it with the brackets of the source: [words](address)",
+        ascii_brackets,
     ),
     (
         re.compile(rf"\]\({{2,}}(?={_ADDRESS}\))"),
         "the address of a link has a parenthesis too many",
         "remove one: [words](address)",
+        one_parenthesis,
     ),
     (
         re.compile(rf"\]\({_ADDRESS}[ \t\u00a0\u3000]+(?![\"'(])[^\s()]+\)"),
         "the address of a link has a blank in it",
         "remove the blank, or write %20 for it",
+        known_address,
+    ),
+    (
+        # In what looks like no address, only where one of the source comes out.
+        re.compile(rf"\]\((?!{_ADDRESS})[^\s()（）<>\"']+[ \t]+(?![\"'(])[^\s()]+\)"),
+        "the address of a link has a blank in it",
+        "remove the blank, or write %20 for it",
+        known_address,
     ),
 )
 
@@ -39,11 +57,14 @@ _WAYS = (
 def _look(unit: Unit) -> Iterator[Hit]:
     if "]" not in unit.target.text and "］" not in unit.target.text:
         return
-    for pattern, what, remedy in _WAYS:
+    for pattern, what, remedy, mend in _WAYS:
         if any(_found(unit.source, pattern)):
             continue  # the author's own
         for match in _found(unit.target, pattern):
-            yield Hit(f"{what}: {quote(match[0])}", remedy, match.span())
+            fix = mend(unit, match)
+            if pattern is _WAYS[-1][0] and not fix:
+                continue
+            yield Hit(f"{what}: {quote(match[0])}", remedy, match.span(), fix=fix)
 
 
 def _found(side: Inline, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -79,6 +100,15 @@ RULE = Rule(
         Example("[here](https://x.example)", "[ici](https://x.example)"),
         Example("[1] (see below)", "[1] (voir plus bas)"),
         Example("[here](/a 'A cat')", "[ici](/a 'Un chat')"),
+        Example("[here](a.md) (b.md)", "[ici](a.md) (b.md)"),
+        Example(
+            "Look [here](first-steps/install.md).",
+            "Regardez [ici](first-st eps/install.md).",
+            says=("the address of a link has a blank in it: ](first-st eps/install.md)",),
+            hints=("remove the blank, or write %20 for it",),
+            marks=("](first-st eps/install.md)",),
+            fixed="Regardez [ici](first-steps/install.md).",
+        ),
         Example("`a[0] (/b)` and [here](/b)", "`a[0] (/b)` et [ici](/b)"),
         Example(
             "Look [here](https://x.example).",
@@ -86,6 +116,7 @@ RULE = Rule(
             says=("a blank stands between the words of a link and its address: ] (",),
             hints=("remove the blank: [words](address)",),
             marks=("] (",),
+            fixed="Regardez [ici](https://x.example).",
         ),
         Example(
             "Look [here](https://x.example).",
@@ -93,6 +124,7 @@ RULE = Rule(
             says=("the brackets of a link are full-width ones: ]（",),
             hints=("write it with the brackets of the source: [words](address)",),
             marks=("]（",),
+            fixed="看[这里](https://x.example)。",
         ),
         Example(
             "Look [here](https://x.example).",
@@ -100,6 +132,7 @@ RULE = Rule(
             says=("the address of a link has a parenthesis too many: ]((",),
             hints=("remove one: [words](address)",),
             marks=("]((",),
+            fixed="Regardez [ici](https://x.example).",
         ),
         Example(
             "Look [here](https://x.example/a/b).",
@@ -107,6 +140,7 @@ RULE = Rule(
             says=("the address of a link has a blank in it: ](https://x.example/a /b)",),
             hints=("remove the blank, or write %20 for it",),
             marks=("](https://x.example/a /b)",),
+            fixed="Regardez [ici](https://x.example/a/b).",
         ),
     ),
 )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from l10n.model.finding import Severity
+from l10n.model.finding import Fix, Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.link.compared import links
 from l10n.rules.link.localized import localized
+from l10n.rules.near_miss import near_miss
 from l10n.rules.quote import quote
 
 
@@ -15,10 +16,14 @@ def _look(unit: Unit) -> Iterator[Hit]:
         if localized(ours.target, theirs.target, unit.source_language, unit.language):
             continue
         right = quote(ours.target)
+        others = [link.target for link in unit.source.links]
+        meant = near_miss(ours.target, theirs.target, others)
+        written = unit.source.text[slice(*ours.spot)]
         yield Hit(
             f"{quote(theirs.target)} stands where the source links to {right}",
             f"write {right}",
             theirs.spot,
+            fix=(Fix(theirs.spot, written),) if meant else (),
         )
 
 
@@ -55,6 +60,17 @@ RULE = Rule(
             ),
             hints=("write https://x.example/guide/start",),
             marks=("https://x.example/guide/début",),
+        ),
+        Example(
+            "Read [the docs](https://x.example/guide/installation).",
+            "Lisez [la doc](https://x.example/guide/instalation).",
+            says=(
+                "https://x.example/guide/instalation stands where the source links to "
+                "https://x.example/guide/installation",
+            ),
+            hints=("write https://x.example/guide/installation",),
+            marks=("https://x.example/guide/instalation",),
+            fixed="Lisez [la doc](https://x.example/guide/installation).",
         ),
     ),
 )

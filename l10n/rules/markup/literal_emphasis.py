@@ -7,6 +7,7 @@ from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.markup.marks import Mark, literal
+from l10n.rules.markup.mending import outside
 from l10n.rules.quote import quote
 
 
@@ -23,6 +24,7 @@ def _look(unit: Unit) -> Iterator[Hit]:
             f"the page shows {quote(unit.target.text[slice(*span)])} with its {opening.sign[0]}",
             _remedy(unit.target.text, opening, closing),
             span,
+            fix=outside(unit.target.text, opening, closing, unit.dialect),
         )
 
 
@@ -62,6 +64,30 @@ RULE = Rule(
                 "of the mark",
             ),
             marks=("**我想做的事。**",),
+            fixed="这是**我想做的事**。所以",
+        ),
+        Example(
+            "Read **the handbook** first.",
+            "请先读**《手册》**再开始",
+            says=("the page shows **《手册》** with its *",),
+            hints=(
+                "put the punctuation outside of the emphasis, or a blank on the other side "
+                "of the mark",
+            ),
+            marks=("**《手册》**",),
+            fixed="请先读《**手册**》再开始",
+            language="zh-Hans",
+        ),
+        Example(
+            "Learn **Markdown** now.",
+            "**마크다운(Markdown)**을 배우자.",
+            says=("the page shows **마크다운(Markdown)** with its *",),
+            hints=(
+                "put the punctuation outside of the emphasis, or a blank on the other side "
+                "of the mark",
+            ),
+            marks=("**마크다운(Markdown)**",),
+            language="ko",
         ),
         Example(
             "It is **bold**.",
@@ -69,6 +95,7 @@ RULE = Rule(
             says=("the page shows ** gras** with its *",),
             hints=("remove the blank inside: **gras**",),
             marks=("** gras**",),
+            fixed="C'est **gras**.",
         ),
     ),
 )

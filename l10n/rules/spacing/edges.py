@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from l10n.model.finding import Severity
+from l10n.model.finding import Fix, Severity
+from l10n.model.inline import Span
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 
@@ -14,16 +15,20 @@ def _look(unit: Unit) -> Iterator[Hit]:
     head = len(theirs) - len(theirs.lstrip())
     tail = len(theirs.rstrip())
     if bool(head) != (ours != ours.lstrip()):
-        yield _hit("begin", bool(head), (0, head) if head else None)
+        blanks = ours[: len(ours) - len(ours.lstrip())]
+        yield _hit("begin", (0, head), blanks)
     if (tail < len(theirs)) != (ours != ours.rstrip()):
-        extra = tail < len(theirs)
-        yield _hit("end", extra, (tail, len(theirs)) if extra else None)
+        yield _hit("end", (tail, len(theirs)), ours[len(ours.rstrip()) :])
 
 
-def _hit(where: str, extra: bool, span: tuple[int, int] | None) -> Hit:
-    if extra:
-        return Hit(f"blanks {where} the translation, and none the source", "remove them", span)
-    return Hit(f"blanks {where} the source, and none the translation", "put a blank there", span)
+def _hit(where: str, blanks: Span, right: str) -> Hit:
+    """Return what to say of ``blanks``, a range that may be empty, where ``right`` should be."""
+    fix = (Fix(blanks, right),)
+    if right:
+        message = f"blanks {where} the source, and none the translation"
+        return Hit(message, "put a blank there", fix=fix)
+    message = f"blanks {where} the translation, and none the source"
+    return Hit(message, "remove them", blanks, fix=fix)
 
 
 RULE = Rule(
@@ -41,6 +46,7 @@ RULE = Rule(
             says=("blanks end the translation, and none the source",),
             hints=("remove them",),
             marks=(" ",),
+            fixed="Un chat.",
         ),
         Example(
             "A cat: ",
@@ -48,6 +54,7 @@ RULE = Rule(
             says=("blanks end the source, and none the translation",),
             hints=("put a blank there",),
             marks=("",),
+            fixed="Un chat : ",
         ),
     ),
 )

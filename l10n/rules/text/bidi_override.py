@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from l10n.model.finding import Severity
+from l10n.model.finding import Fix, Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 
@@ -25,6 +25,7 @@ def _look(unit: Unit) -> Iterator[Hit]:
                 f"the invisible U+{ord(letter):04X} turns the order of what follows it",
                 "remove it",
                 (at, at + 1),
+                fix=(Fix((at, at + 1), ""),),
             )
 
 
@@ -58,6 +59,7 @@ RULE = Rule(
             says=("the invisible U+202E turns the order of what follows it",),
             hints=("remove it",),
             marks=("\u202e",),
+            fixed="Un chat.",
         ),
     ),
 )

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from l10n.model.finding import Severity
-from l10n.model.inline import Inline
+from l10n.model.finding import Fix, Severity
+from l10n.model.inline import Inline, Span
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 
@@ -47,10 +47,20 @@ def _look(unit: Unit) -> Iterator[Hit]:
         if known is None:
             known = frozenset(ours for ours, _ in _doubled(unit.source))
         if word not in allowed and not known:
-            yield Hit(f"“{word}” stands twice", "remove one of the two", span)
+            fix = _fix(unit.target.text, span, len(word))
+            yield Hit(f"“{word}” stands twice", "remove one of the two", span, fix=fix)
 
 
-def _doubled(side: Inline) -> Iterator[tuple[str, tuple[int, int]]]:
+def _fix(text: str, span: Span, length: int) -> tuple[Fix, ...]:
+    """Remove the second word, where it is the same to the letter and on the same line."""
+    start, end = span
+    again = start + length, end
+    between = text[start + length : end - length]
+    same = text[start : start + length] == text[end - length : end]
+    return (Fix(again, ""),) if same and not set(between) & set("\r\n") else ()
+
+
+def _doubled(side: Inline) -> Iterator[tuple[str, Span]]:
     for run in side.texts:
         for pattern in (_DOUBLED, _CHINESE):
             for match in pattern.finditer(run.raw):
@@ -76,6 +86,7 @@ RULE = Rule(
             says=("“modèle” stands twice",),
             hints=("remove one of the two",),
             marks=("modèle modèle",),
+            fixed="Le modèle est petit.",
         ),
         Example(
             "The model is small.",
@@ -83,6 +94,7 @@ RULE = Rule(
             says=("“模型很小” stands twice",),
             hints=("remove one of the two",),
             marks=("模型很小模型很小",),
+            fixed="模型很小。",
         ),
     ),
 )

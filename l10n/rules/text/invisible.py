@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from l10n.model.finding import Severity
+from l10n.model.finding import Fix, Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 
@@ -13,16 +13,24 @@ _INVISIBLE = re.compile(
 )
 # Languages that write words without blanks may say with U+200B where a line can break.
 _BREAKING = frozenset("km lo my th bo ja zh".split())
+# Control characters that count as blanks, and letters of Korean that look like one.
+_WIDE = "\x0b\x0c\x1c\x1d\x1e\x1f\u115f\u1160\u3164\uffa0"
 _JOINERS = "\u200c\u200d"
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
-    known = set(unit.source.text)
     for match in _INVISIBLE.finditer(unit.target.text):
         letter = match[0]
-        if letter in known or _belongs(unit, letter, match.start()):
+        if letter in unit.source.text or _belongs(unit, letter, match.start()):
             continue
-        yield Hit(f"the invisible U+{ord(letter):04X}", "remove it", match.span())
+        fix = Fix(match.span(), _instead(unit.target.text, match))
+        yield Hit(f"the invisible U+{ord(letter):04X}", "remove it", match.span(), fix=(fix,))
+
+
+def _instead(text: str, match: re.Match[str]) -> str:
+    """Return "", or a blank where the character has kept two words apart."""
+    around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    return " " if match[0] in _WIDE and len(around) == 2 and not re.search(r"\s", around) else ""
 
 
 def _belongs(unit: Unit, letter: str, at: int) -> bool:
@@ -59,6 +67,15 @@ RULE = Rule(
             says=("the invisible U+200B",),
             hints=("remove it",),
             marks=("\u200b",),
+            fixed="Un chat.",
+        ),
+        Example(
+            "A cat.",
+            "Un\x0bchat.",
+            says=("the invisible U+000B",),
+            hints=("remove it",),
+            marks=("\x0b",),
+            fixed="Un chat.",
         ),
     ),
 )
