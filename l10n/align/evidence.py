@@ -18,6 +18,7 @@ from l10n.align.traits import Traits
 _CLASSES = {
     "m": (0.9, 1.0),  # marks of a glossary or memory
     "u": (0.93, 1.0),  # addresses
+    "r": (0.93, 1.0),  # addresses of notes
     "f": (0.9, 0.5),  # the last part of one, which its address says already
     "c": (0.85, 0.8),  # code
     "n": (0.85, 0.7),  # numbers

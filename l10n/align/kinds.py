@@ -12,9 +12,10 @@ _SAME = {
     "code": 2.5,
     "markup": 2.0,
     "math": 2.5,
-    "front": 4.0,
+    "note": 2.0,
 }
 _UNLIKE = -2.5
+_NOTE = -6.0
 # Translators restyle: titles become bold lines, lists paragraphs, HTML Markdown.
 _CHANGED = {
     frozenset(("text", "title")): -1.8,
@@ -42,8 +43,8 @@ def kinds_fit(source: Traits, target: Traits) -> float:
             value += 0.5 if source.level == target.level else -0.5
     else:
         value = _CHANGED.get(frozenset((source.family, target.family)), _UNLIKE)
-        if "front" in (source.family, target.family):
-            value = -9.0
+        if "note" in (source.family, target.family):
+            value = _NOTE
     if source.links and target.links:
         value += 0.3
     elif source.links or target.links:

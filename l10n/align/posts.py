@@ -8,6 +8,7 @@ from l10n.align.evidence import Evidence
 from l10n.align.lattice import Chosen, Lattice
 from l10n.align.length import Lengths
 from l10n.align.moved import find_moved
+from l10n.align.notes import resolve_notes
 from l10n.align.traits import Traits, traits_of
 from l10n.model.alignment import Alignment, Pair
 from l10n.model.passage import Passage
@@ -36,7 +37,9 @@ def align(
     marks = source_marks or [_NO_MARKS] * len(source), target_marks or [_NO_MARKS] * len(target)
     fronts, rest = _by_key(source, target)
     traits = tuple(
-        [traits_of(side[at], marked[at]) for at in indexes]
+        resolve_notes(
+            [side[at] for at in indexes], [traits_of(side[at], marked[at]) for at in indexes]
+        )
         for side, marked, indexes in zip((source, target), marks, rest, strict=True)
     )
     pairs = fronts + [

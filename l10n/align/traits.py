@@ -12,6 +12,7 @@ _ADDRESS = re.compile(
     r"|(?<=\]\()[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*"
     r"|(?<=src=[\"'])[^\"']+|(?<=href=[\"'])[^\"']+"
 )
+_PREFIX = re.compile(r"^https?://(?:www\.)?|^www\.", re.I)
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?")
@@ -40,7 +41,6 @@ _FAMILIES = {
     "list item": "list",
     "quote": "quote",
     "link list": "text",
-    "front matter": "front",
 }
 
 
@@ -48,7 +48,7 @@ _FAMILIES = {
 class Traits:
     """One passage as it is compared with those of the other side."""
 
-    family: str  # text, title, list, quote, table, image, code, markup, math, front
+    family: str  # text, title, list, quote, table, image, code, markup, math, note
     level: int  # of a heading, else 0
     length: int  # characters of visible text, one at least
     tokens: frozenset[str]  # each begins with a letter for its class, see `Weights`
@@ -64,9 +64,8 @@ def traits_of(passage: Passage, marks: frozenset[str] = frozenset()) -> Traits:
     family = "title" if kind.startswith("heading") else _FAMILIES.get(kind, "text")
     level = int(kind[-1]) if kind.startswith("heading") else 0
     tokens = {f"m{mark}" for mark in marks}
-    addresses = [match[0] for match in _ADDRESS.finditer(raw)]
-    for address in addresses:
-        tokens.update(_address(address))
+    addresses = _ADDRESS.findall(raw)
+    tokens.update(address_tokens(raw))
     plain = _TAG.sub(" ", _ADDRESS.sub(" ", raw))
     if family == "code":
         tokens.update(f"c{line.strip()}" for line in re.split(r"[\r\n]+", raw) if len(line) > 6)
@@ -87,13 +86,14 @@ def traits_of(passage: Passage, marks: frozenset[str] = frozenset()) -> Traits:
     )
 
 
-def _address(raw: str) -> Iterator[str]:
-    """Yield an address without what varies, its file name, and the words it is made of."""
-    bare = re.sub(r"^https?://(?:www\.)?|^www\.", "", raw).rstrip("/.,;:!?").casefold()
-    yield f"u{bare}"
-    path = re.split(r"[?#]", bare)[0].split("/")
-    if len(path) > 1 and len(path[-1]) > 3:
-        yield f"f{path[-1]}"
+def address_tokens(raw: str) -> Iterator[str]:
+    """Yield each address in a text without what varies, and the file name in it."""
+    for match in _ADDRESS.finditer(raw):
+        bare = _PREFIX.sub("", match[0]).rstrip("/.,;:!?").casefold()
+        yield f"u{bare}"
+        path = re.split(r"[?#]", bare)[0].split("/")
+        if len(path) > 1 and len(path[-1]) > 3:
+            yield f"f{path[-1]}"
 
 
 def _words(plain: str, tokens: set[str]) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """A post's passages: its segments and the blocks that hold nothing to translate, in order."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from l10n.markdown.code import inside
@@ -126,11 +125,10 @@ class _Reader:
 def _outside(data: bytes, position: int, spans: Sequence[_Span]) -> Iterator[_Span]:
     """Yield the comments behind ``position`` that start in none of ``spans``, which are sorted."""
     while match := _COMMENT.search(data, position):
-        position = match.end()
-        if not inside(spans, match.start()):
+        span = inside(spans, match.start())
+        position = span[1] if span else match.end()
+        if not span:
             yield match.span()
-        else:
-            position = spans[bisect_right(spans, (match.start(), len(data))) - 1][1]
 
 
 def _kind(text: str) -> str:
