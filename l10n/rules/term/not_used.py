@@ -1,0 +1,53 @@
+"""term-not-used"""
+
+from collections.abc import Iterator
+
+from l10n.model.finding import Severity
+from l10n.model.rule import Example, Hit, PerLanguage, Rule
+from l10n.model.terms import Rendering, Term
+from l10n.model.unit import Unit
+from l10n.rules.term.evidence import Evidence
+from l10n.rules.term.found import hint_of, unused
+
+_TERMS = (
+    Term(
+        "language model",
+        renderings=(Rendering("fr", use="modèle de langage", allow=("modèle de langue",)),),
+    ),
+)
+
+
+def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
+    evidence = Evidence(units)
+    for unit in units:
+        for match in unused(unit) if unit.terms.missing else ():
+            if evidence.replaced(unit, match):
+                raw = unit.source.text[slice(*match.span)]
+                hint = hint_of(unit, match.term)
+                yield Hit(f"“{raw}” is not rendered as the glossary says", hint, unit=unit)
+
+
+RULE = Rule(
+    name="term-not-used",
+    summary="A term is rendered otherwise than the glossary says.",
+    why="Readers meet one thing under several names. Inflected forms, articles between the words, "
+    "what the glossary allows, and the source's term in brackets, as at a first mention, are "
+    "understood. Terms in quotations and titles, and in passages that stay in the source "
+    "language, are left alone, and each term is told of once in a message.",
+    severity=Severity.WARNING,
+    check=PerLanguage(_look),
+    examples=(
+        Example("Language models are large.", "Les modèles de langage sont grands.", terms=_TERMS),
+        Example("a language model", "un modèle de la langue", terms=_TERMS),
+        Example("read “A Language Model”", "lisez « Un modèle »", terms=_TERMS),
+        Example("See [Language Models Tell Jokes](u).", "Voir [Des blagues](u).", terms=_TERMS),
+        Example(
+            "a large language model",
+            "un grand modèle de texte",
+            says=("“language model” is not rendered as the glossary says",),
+            hints=("use “modèle de langage”",),
+            marks=("",),
+            terms=_TERMS,
+        ),
+    ),
+)
