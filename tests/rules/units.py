@@ -65,9 +65,11 @@ def units_of_example(example: Example) -> list[Unit]:
     """Return the Unit that an Example is about, and behind it the others of its catalog."""
     language = Language(example.language, example.language)
     matcher = Matcher(Glossary("", example.terms), language.tag) if example.terms else None
+    place = example.counterpart.target if example.counterpart else None
     one = unit(
         example.source,
         example.target,
+        line=place[0] if place else 1,
         state=example.state,
         dialect=example.dialect,
         refused=example.refused,

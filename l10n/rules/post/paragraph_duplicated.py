@@ -13,16 +13,14 @@ _TEXT = "La taupe a creusé trois nouveaux tunnels depuis le dernier numéro."
 
 def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
     told: set[int] = set()
-    for first, other in repeated(units):
-        # What has a source is more likely to be in its place.
-        kept, one = (first, other) if first.message.msgid else (other, first)
-        if id(one) not in told:
-            told.add(id(one))
-            where = f"on line {kept.line}" if kept.line else "elsewhere"
+    for earlier, later in repeated(units):
+        if id(later) not in told:
+            told.add(id(later))
+            where = f"on line {earlier.line}" if earlier.line else "before"
             yield Hit(
                 f"the same text stands {where}, as the translation of something else",
                 "keep it where it belongs, and translate what stands in the source here",
-                unit=one,
+                unit=later,
             )
 
 

@@ -19,7 +19,7 @@ def repeated(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
     are looked for in posts paired with `check --against`; in catalogs, which may hold thousands
     of messages, only those that differ in nothing but blanks.
     """
-    places = {id(unit): at for at, unit in enumerate(units)}
+    places = {id(unit): (unit.line, at) for at, unit in enumerate(units)}
     texts = sorted(
         ((words, unit) for unit in units if len(words := _words(unit)) >= SHORTEST),
         key=lambda each: (len(each[0]), each[0], places[id(each[1])]),
