@@ -9,6 +9,7 @@ from typing import Any
 from pyromark import Markdown, Options
 
 from l10n.markdown.dialects import OPTIONS, find_masks
+from l10n.markdown.inline_plain import read_plain
 from l10n.markdown.inline_spans import EMPHASES, read_code, read_emphasis
 from l10n.markdown.inline_tags import read_tag
 from l10n.markdown.inline_tokens import find_tokens, placeholder_kind
@@ -31,7 +32,6 @@ from l10n.model.inline import (
 # A message stands inside a block that is there already: a word before it and blanks for its line
 # breaks keep the parser from reading "1. Mai" as a list. Both have the length of what they hide.
 _LEAD = "x "
-_MARKUP = re.compile(r"[\\`*_\[\]<>{}$&~:@!]|www\.")
 _FOREIGN = re.compile(r"[{<$]|\[\[")
 _FENCED = re.compile(r"[ \t]*(?:`{3,}|~{3,})[^\n`]*\n")
 _LINE_END = re.compile(r"[\r\n]")
@@ -65,8 +65,9 @@ def parse_inline(text: str, dialect: Dialect) -> Inline:
 
     A message that is one fenced code block holds nothing but its text.
     """
-    if not _MARKUP.search(text):
-        return Inline(text, texts=(Text("text", text, (0, len(text))),) if text else ())
+    plain = read_plain(text)
+    if plain is not None:
+        return plain
     if _FENCED.match(text):
         return Inline(text)
     return _Reader(text, dialect).read()

@@ -37,6 +37,8 @@ def compare(source: Sequence[P], target: Sequence[P], key: Callable[[P], str]) -
     A part that is missing is paired with the added one whose key is most like its own, until
     one side is used up: the pair is one change. What remains is missing or added.
     """
+    if not source and not target:
+        return Differences()
     ours, theirs = [key(part) for part in source], [key(part) for part in target]
     if ours == theirs:
         return Differences()

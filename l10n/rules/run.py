@@ -1,13 +1,14 @@
 """The runner: Units through rules, to Findings."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from l10n.model.finding import Finding, Severity
 from l10n.model.message import State
-from l10n.model.rule import Hit, PerCatalog, PerIgnore, PerLanguage, PerMessage, PerPost, Rule
+from l10n.model.rule import Hit, PerIgnore, PerLanguage, PerPost, Rule
 from l10n.model.unit import Unit
 from l10n.rules.ignores import ALL, commented, ignored, silencing
 from l10n.rules.policy import Policy
+from l10n.rules.work import Spread, Work, in_turn
 
 _UNCONFIRMED = frozenset({State.DRAFT, State.OUTDATED})
 _AS_THEY_ARE = Policy()
@@ -15,18 +16,21 @@ _NONE: frozenset[str] = frozenset()
 
 
 def run_rules(
-    units: Sequence[Unit], rules: Sequence[Rule], policy: Policy = _AS_THEY_ARE
+    units: Sequence[Unit],
+    rules: Sequence[Rule],
+    policy: Policy = _AS_THEY_ARE,
+    spread: Spread = in_turn,
 ) -> tuple[Finding, ...]:
     """Return what the rules find in the Units, in order of path, line and rule.
 
     ``rules`` are all there are; the Policy says which of them speak in which language, and how
     loudly. Damage in a draft or an outdated message is at most a warning, since a person will
-    see it before it is published. Messages that ignore a rule are not reported by it.
+    see it before it is published. Messages that ignore a rule are not reported by it. ``spread``
+    does the work, which comes in parts; how it goes about it makes no difference to the findings.
     """
     ignores = [ignored(unit.message) for unit in units]
     quiet = {id(unit): names for unit, names in zip(units, ignores, strict=True) if names}
     used: set[tuple[int, str]] = set()  # of the names in ``quiet``, those that silenced a Hit
-    states = [unit.message.state for unit in units]
     languages = {unit.language.tag for unit in units}
     loudness = {
         (rule.name, language): severity
@@ -34,46 +38,35 @@ def run_rules(
         for language in languages
         if (severity := policy.severity(rule, language)) is not None
     }
+    heard = [
+        rule for rule in rules if any((rule.name, language) in loudness for language in languages)
+    ]
+    work = Work(units, heard)
     findings: list[Finding] = []
-    # The ignores are looked at last, when it is known what they silenced.
-    for rule in sorted(rules, key=lambda rule: isinstance(rule.check, PerIgnore)):
-        if not any((rule.name, language) in loudness for language in languages):
-            continue
-        wanted = [
-            unit
-            for unit, state in zip(units, states, strict=True)
-            if state in rule.states and (unit.message.msgid or rule.sourceless)
-        ]
+
+    def tell(rule: Rule, unit: Unit, hit: Hit) -> None:
+        severity = loudness.get((rule.name, unit.language.tag))
+        if severity is None:
+            return
+        names = silencing(rule.name, quiet.get(id(unit), _NONE))
         if isinstance(rule.check, PerIgnore):
-            hits = _idle(rule.check, wanted, rules, loudness, used)
+            names -= {ALL}  # or nobody would ever hear that it silences nothing
+        if names:
+            used.update((id(unit), name) for name in names)
         else:
-            hits = _hits(rule.check, wanted)
-        for unit, hit in hits:
-            severity = loudness.get((rule.name, unit.language.tag))
-            if severity is None:
-                continue
-            names = silencing(rule.name, quiet.get(id(unit), _NONE))
-            if isinstance(rule.check, PerIgnore):
-                names -= {ALL}  # or nobody would ever hear that it silences nothing
-            if names:
-                used |= {(id(unit), name) for name in names}
-            else:
-                findings.append(_finding(rule, severity, unit, hit))
+            findings.append(_finding(rule, severity, unit, hit))
+
+    for found in spread(work.tasks()):
+        for at, place, hit in found:
+            tell(heard[at], units[place], hit)
+    # The ignores are looked at last, when it is known what they silenced.
+    for rule in heard:
+        if isinstance(rule.check, PerIgnore):
+            wanted = [units[place] for place in work.places(rule)]
+            for unit, hit in _idle(rule.check, wanted, rules, loudness, used):
+                tell(rule, unit, hit)
     findings.sort(key=lambda finding: (finding.path, finding.line, finding.rule))
     return tuple(findings)
-
-
-def _hits(
-    check: PerMessage | PerCatalog | PerPost | PerLanguage, units: Sequence[Unit]
-) -> Iterator[tuple[Unit, Hit]]:
-    if isinstance(check, PerMessage):
-        for unit in units:
-            for hit in check.look(unit):
-                yield unit, hit
-        return
-    for group in _groups(units, _KEYS[type(check)]):
-        for hit in check.look(group):
-            yield hit.unit or group[0], hit
 
 
 def _idle(
@@ -99,20 +92,6 @@ def _idle(
             if not meant or (heard and not partial and (id(unit), name) not in used):
                 for hit in check.look(name, known):
                     yield unit, hit
-
-
-def _groups(units: Iterable[Unit], of: Callable[[Unit], str]) -> Iterator[tuple[Unit, ...]]:
-    groups: dict[str, list[Unit]] = {}
-    for unit in units:
-        groups.setdefault(of(unit), []).append(unit)
-    yield from map(tuple, groups.values())
-
-
-_KEYS: dict[type, Callable[[Unit], str]] = {
-    PerCatalog: lambda unit: unit.path,
-    PerPost: lambda unit: unit.post,
-    PerLanguage: lambda unit: unit.language.tag,
-}
 
 
 def _finding(rule: Rule, severity: Severity, unit: Unit, hit: Hit) -> Finding:

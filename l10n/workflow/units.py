@@ -1,6 +1,7 @@
 """The Units of a catalog: its messages, each with its segment and both sides parsed."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from l10n.catalog import CatalogFile
 from l10n.glossary import Matcher
@@ -14,6 +15,8 @@ from l10n.model.lines import LineIndex
 from l10n.model.message import State
 from l10n.model.rule import FILLED
 from l10n.model.unit import EMPTY, NO_TERMS, Unit
+
+_source = lru_cache(maxsize=8192)(parse_inline)  # languages have the same sources
 
 
 def units_of(
@@ -40,7 +43,7 @@ def units_of(
         source = target = EMPTY
         terms = NO_TERMS
         if message.state in FILLED:
-            source = parse_inline(message.msgid, dialect)
+            source = _source(message.msgid, dialect)
             same = message.msgstr == message.msgid
             target = source if same else parse_inline(message.msgstr, dialect)
             if matcher and not same:

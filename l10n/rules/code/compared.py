@@ -45,7 +45,8 @@ def codes(unit: Unit) -> Codes:
 
 def _text(code: Code) -> str:
     """What is compared: the code without blanks that only lay it out."""
-    return _COMMA.sub(",", " ".join(code.text.split()))
+    text = code.text
+    return text if text.isalnum() else _COMMA.sub(",", " ".join(text.split()))
 
 
 def _in_prose(unit: Unit, text: str) -> Span | None:

@@ -15,6 +15,8 @@ _REMEDIES = {"i": _EMPHASIS, "em": _EMPHASIS, "b": _STRONG, "strong": _STRONG}
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
+    if not unit.source.tags and not unit.target.tags:
+        return
     found = compare(_tags(unit.source.tags), _tags(unit.target.tags), _normal)
     for raw, _, _ in _elements(found.missing):
         yield Hit(f"{raw} is missing", f"put {raw} where it belongs, as it is in the source")

@@ -31,8 +31,10 @@ class Measure:
 
 def size(side: Inline) -> int:
     """Return the number of characters of prose and code, addresses and tags left out."""
-    words = sum(len(run.raw) for run in side.texts)
-    return words + sum(len(code.text) for code in side.code)
+    texts = side.texts
+    if len(texts) == 1 and not side.code:  # as in most messages
+        return len(texts[0].raw)
+    return sum([len(run.raw) for run in texts]) + sum([len(code.text) for code in side.code])
 
 
 def ratio(unit: Unit) -> float | None:

@@ -13,6 +13,8 @@ from l10n.rules.quote import quote
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
+    if not unit.source.links:
+        return
     for link in links(unit).missing:
         shown = quote(link.target)
         yield Hit(f"the link to {shown} is missing", f"put it back: [words]({shown})")

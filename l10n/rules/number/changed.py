@@ -1,5 +1,6 @@
 """number-changed"""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,8 +10,12 @@ from l10n.model.unit import Unit
 from l10n.rules.number.values import Number, has_clock, numbers, pieces
 from l10n.rules.quote import quote
 
+_DIGIT = re.compile(r"\d")
+
 
 def _look(unit: Unit) -> Iterator[Hit]:
+    if not _DIGIT.search(unit.source.text):  # as in most messages
+        return
     times = not has_clock(unit.source.texts)
     ours = list(numbers(unit.source.texts, times=times))
     if not ours:

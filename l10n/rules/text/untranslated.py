@@ -1,7 +1,7 @@
 """text-untranslated"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerPost, Rule
@@ -12,6 +12,7 @@ _QUOTED = re.compile(r"\s*(?:[\"“«„「『《].*[\"”»“」』》]|[bcr]+
 _COMMENT = re.compile(r"\s*(?://|/\*|<!--)")
 _CODE = re.compile(r"\w[_/$]\w|[$=\\]|::|\w\(")
 _EMPHASISED = re.compile(r"([*_]{1,3})(?![*_\s]).*(?<![*_\s])\1")
+_FEWER = re.compile(r"[\W\d_]*+(?:[^\W\d_]++[\W\d_]*+){0,3}+")  # words than a sentence has
 _LONG = 120  # characters, beyond which nothing is a title
 _FEW = 0.25  # kept: who keeps more of the comments or citations means to keep them all
 _NONE = 0.05  # of titles, since those of books and papers are kept in all languages
@@ -21,18 +22,22 @@ _Key = tuple[str | None, str]
 
 
 def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
+    alike = [_same(unit) for unit in units]
     done: dict[_Key, set[str]] = {}
     kept: dict[_Key, set[str]] = {}
-    for unit in units:
-        group = kept if _same(unit) else done
-        group.setdefault(unit.message.key, set()).add(unit.language.tag)
+    for unit, is_same in zip(units, alike, strict=True):
+        if is_same:
+            kept.setdefault(unit.message.key, set()).add(unit.language.tag)
+    for unit, is_same in zip(units, alike, strict=True):
+        if not is_same and (key := unit.message.key) in kept:
+            done.setdefault(key, set()).add(unit.language.tag)
     same = [
         (unit, found, _kind(unit, found))
-        for unit in units
-        if unit.message.key in kept and _same(unit) and unit.language != unit.source_language
+        for unit, is_same in zip(units, alike, strict=True)
+        if is_same and unit.language != unit.source_language
         if (found := list(words(unit.source)))
     ]
-    habits = _habits(units, {(unit.path, kind) for unit, _, kind in same})
+    habits = _habits(units, alike, {(unit.path, kind) for unit, _, kind in same})
     for unit, found, kind in same:
         others = done.get(unit.message.key, set())
         if kind and habits.get((unit.path, kind), kind == "sentence"):
@@ -43,13 +48,21 @@ def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
             yield Hit(message, "translate it", unit=unit)
 
 
-def _habits(units: tuple[Unit, ...], wanted: set[tuple[str, str]]) -> dict[tuple[str, str], bool]:
+def _habits(
+    units: tuple[Unit, ...], alike: Sequence[bool], wanted: set[tuple[str, str]]
+) -> dict[tuple[str, str], bool]:
     """Return by catalog and kind of text whether its translator translates that kind."""
     counts: dict[tuple[str, str], list[bool]] = {}
-    for unit in units:
-        likely = (unit.path, _likely(unit.source.text))
-        if likely in wanted and _kind(unit, list(words(unit.source))) == likely[1]:
-            counts.setdefault(likely, []).append(_same(unit))
+    read: dict[int, list[Word]] = {}  # by source, which languages may share
+    for unit, is_same in zip(units, alike, strict=True):
+        source = unit.source
+        likely = (unit.path, _likely(source.text))
+        if likely not in wanted or _FEWER.fullmatch(source.text):
+            continue
+        if id(source) not in read:
+            read[id(source)] = list(words(source))
+        if _kind(unit, read[id(source)]) == likely[1]:
+            counts.setdefault(likely, []).append(is_same)
     return {
         (path, kind): sum(same) <= len(same) * (_NONE if kind == "title" else _FEW)
         for (path, kind), same in counts.items()
@@ -96,7 +109,10 @@ def _alone(others: set[str], kept: set[str]) -> bool:
 
 def _same(unit: Unit) -> bool:
     ours, theirs = unit.message.msgid, unit.message.msgstr
-    return ours == theirs or ours.split() == theirs.split()
+    if ours == theirs:
+        return True
+    # Most translations differ in the first word already, and splitting off one is cheap.
+    return ours.split(None, 1)[:1] == theirs.split(None, 1)[:1] and ours.split() == theirs.split()
 
 
 def _worth(found: list[Word]) -> bool:

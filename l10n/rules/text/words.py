@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from l10n.model.inline import Inline, Span
 
@@ -61,8 +61,7 @@ _WORDS = {tag: frozenset(words.split()) for tag, words in _LISTS.items()}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # made in a fifth of the time of a frozen dataclass, and by the thousand
     """A word of the prose of a message, in lower case and as it is written."""
 
     plain: str
@@ -83,6 +82,7 @@ def telling(there: str, here: str) -> frozenset[str]:
     return small_words(there) - small_words(here)
 
 
+@lru_cache(maxsize=4)  # rules ask one after another about one message
 def holds(text: str, small: frozenset[str]) -> int:
     """Return how many of the words of ``text`` are in ``small``, wherever they stand."""
     return sum(map(small.__contains__, _WORD.findall(text.lower().replace("’", "'"))))
@@ -113,10 +113,16 @@ def words(side: Inline) -> Iterator[Word]:
     for run in side.texts:
         if run.kind != "text":
             continue
+        before = run.span[0]
         for match in _WORD.finditer(run.raw):
-            span = run.span[0] + match.start(), run.span[0] + match.end()
-            plain = match[0].lower().replace("’", "'")
-            yield Word(plain, match[0], span, _in(span, quoted), _in(span, bracketed))
+            start, end = match.span()
+            span = before + start, before + end
+            raw = match[0]
+            plain = raw.lower()
+            if "’" in raw:
+                plain = plain.replace("’", "'")
+            is_quoted = bool(quoted) and _in(span, quoted)
+            yield Word(plain, raw, span, is_quoted, bool(bracketed) and _in(span, bracketed))
 
 
 def _in(span: Span, places: Sequence[Span]) -> bool:

@@ -36,9 +36,8 @@ _SHARE = 0.2  # of them small words of the source language
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
-    same = unit.message.msgid.split() == unit.message.msgstr.split()
-    if same or unit.language == unit.source_language:
-        return  # text-untranslated speaks on those
+    if unit.language == unit.source_language:
+        return
     there = small_words(unit.source_language.tag)
     here = small_words(unit.language.tag)
     script = _SCRIPTS.get(unit.language.tag.partition("-")[0])
@@ -46,6 +45,8 @@ def _look(unit: Unit) -> Iterator[Hit]:
         return
     if holds(unit.target.text, telling(unit.source_language.tag, unit.language.tag)) < 2:
         return
+    if unit.message.msgid.split() == unit.message.msgstr.split():
+        return  # text-untranslated speaks on those
     found = [word for word in words(unit.target) if not word.quoted and not word.inside]
     if len(found) < _LONG:
         return

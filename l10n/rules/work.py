@@ -1,0 +1,97 @@
+"""A run of the rules as parts that know nothing of one another, so that they may run side by side.
+
+What looks at one message runs message by message, not rule by rule: what several rules need to
+know of a message is then asked for in a row, and a cache of the last answer is enough.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from l10n.model.message import State
+from l10n.model.rule import Hit, PerCatalog, PerIgnore, PerLanguage, PerMessage, PerPost, Rule
+from l10n.model.unit import Unit
+
+Found = tuple[int, int, Hit]  # index of the Rule, index of the Unit, and what was found there
+Task = Callable[[], list[Found]]
+Spread = Callable[[Sequence[Task]], Iterable[list[Found]]]
+"""Does all Tasks and gives what each returns, in their order."""
+
+_SLICE = 1_000  # messages in a Task
+_KEYS: dict[type, Callable[[Unit], str]] = {
+    PerCatalog: lambda unit: unit.path,
+    PerPost: lambda unit: unit.post,
+    PerLanguage: lambda unit: unit.language.tag,
+}
+_Kind = tuple[State, bool]
+
+
+def in_turn(tasks: Sequence[Task]) -> Iterator[list[Found]]:
+    """Do the Tasks one after the other."""
+    for task in tasks:
+        yield task()
+
+
+class Work:
+    """Rules and the Units that each of them receives."""
+
+    __slots__ = ("_kinds", "_rules", "_units")
+
+    def __init__(self, units: Sequence[Unit], rules: Sequence[Rule]) -> None:
+        self._units = units
+        self._rules = rules
+        self._kinds: list[_Kind] = [
+            (unit.message.state, bool(unit.message.msgid)) for unit in units
+        ]
+
+    def tasks(self) -> list[Task]:
+        """Return what is to be done, the largest parts first; PerIgnore is no part of it."""
+        single: dict[_Kind, list[tuple[int, Callable[[Unit], Iterator[Hit]]]]] = {}
+        for kind in dict.fromkeys(self._kinds):
+            single[kind] = [
+                (at, rule.check.look)
+                for at, rule in enumerate(self._rules)
+                if isinstance(rule.check, PerMessage) and _wants(rule, kind)
+            ]
+
+        def one_by_one(start: int) -> Task:
+            return lambda: [
+                (at, place, hit)
+                for place in range(start, min(start + _SLICE, len(self._units)))
+                for at, look in single[self._kinds[place]]
+                for hit in look(self._units[place])
+            ]
+
+        groups = [
+            self._together(at, rule)
+            for at, rule in enumerate(self._rules)
+            if not isinstance(rule.check, PerMessage | PerIgnore)
+        ]
+        return [*groups, *map(one_by_one, range(0, len(self._units), _SLICE))]
+
+    def _together(self, at: int, rule: Rule) -> Task:
+        def look() -> list[Found]:
+            assert not isinstance(rule.check, PerMessage | PerIgnore)
+            places = self.places(rule)
+            groups: dict[str, list[Unit]] = {}
+            for place in places:
+                unit = self._units[place]
+                groups.setdefault(_KEYS[type(rule.check)](unit), []).append(unit)
+            found = [
+                (hit, hit.unit or group[0])
+                for group in groups.values()
+                for hit in rule.check.look(tuple(group))
+            ]
+            known = {id(self._units[place]): place for place in places} if found else {}
+            return [(at, known[id(unit)], replace(hit, unit=None)) for hit, unit in found]
+
+        return look
+
+    def places(self, rule: Rule) -> list[int]:
+        """Return the indices of the Units that the Rule receives, in order."""
+        wanted = {kind for kind in dict.fromkeys(self._kinds) if _wants(rule, kind)}
+        return [at for at, kind in enumerate(self._kinds) if kind in wanted]
+
+
+def _wants(rule: Rule, kind: _Kind) -> bool:
+    state, has_source = kind
+    return state in rule.states and (has_source or rule.sourceless)
