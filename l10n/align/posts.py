@@ -7,6 +7,7 @@ from l10n.align.beads import Beads
 from l10n.align.evidence import Evidence
 from l10n.align.lattice import Chosen, Lattice
 from l10n.align.length import Lengths
+from l10n.align.lexicon import add_lexicon
 from l10n.align.moved import find_moved
 from l10n.align.notes import resolve_notes
 from l10n.align.traits import Traits, traits_of
@@ -86,23 +87,32 @@ class _Aligner:
     def __init__(self, source: list[Traits], target: list[Traits]) -> None:
         self._sides = source, target
         self._titles = tuple([traits.family == "title" for traits in side] for side in self._sides)
+        self._learn([])
+
+    def _learn(self, known: list[Chosen]) -> None:
+        """Weigh everything anew, by what passages known to correspond have in common."""
+        links = [(range(*each.source), range(*each.target)) for each in known]
+        source, target = add_lexicon(*self._sides, links)
         self._evidence = Evidence(source, target)
         self._anchors = anchors_of(self._evidence)
-        self._beads = self._weigh([])
+        self._beads = self._weigh(
+            [
+                (source[first[0]].length, target[second[0]].length)
+                for first, second in links
+                if len(first) == len(second) == 1
+            ]
+        )
 
     def run(self) -> list[tuple[Chosen, bool]]:
         """Return the chosen pairs, each with whether it was moved."""
         if not self._sides[0] or not self._sides[1]:
             return []
-        chosen = self._in_order()
-        known = [
-            (self._sides[0][each.source[0]].length, self._sides[1][each.target[0]].length)
-            for each in chosen
-            if each.posterior > _SURE
-            and each.source[1] - each.source[0] == 1
-            and each.target[1] - each.target[0] == 1
-        ]
-        self._beads = self._weigh(known)
+        chosen, moved = self._pass()
+        self._learn([each for each in (*chosen, *moved) if each.posterior > _SURE])
+        chosen, moved = self._pass()
+        return [*((each, False) for each in chosen), *((each, True) for each in moved)]
+
+    def _pass(self) -> tuple[list[Chosen], list[Chosen]]:
         chosen = self._in_order()
         left = tuple(
             set(range(len(side))).difference(
@@ -110,8 +120,7 @@ class _Aligner:
             )
             for number, side in enumerate(self._sides)
         )
-        moved = find_moved((left[0], left[1]), self._anchors.items(), self._part)
-        return [*((each, False) for each in chosen), *((each, True) for each in moved)]
+        return chosen, find_moved((left[0], left[1]), self._anchors.items(), self._part)
 
     def _weigh(self, known: list[tuple[int, int]]) -> Beads:
         lengths = Lengths(
