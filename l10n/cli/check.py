@@ -48,6 +48,10 @@ def check(
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Write what is found now into that FILE.")
     ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Repair what needs no person; --dry-run shows it only."),
+    ] = False,
     against: Annotated[
         str | None,
         typer.Option(
@@ -75,6 +79,8 @@ def check(
 
     if write_baseline and (baseline is None or changed_since is not None):
         raise InputError(_no_whole_baseline(baseline))
+    if fix and against is not None:
+        raise InputError(_no_catalog())
     compared = None
     if against is not None or language is not None:
         from l10n.cli.against import read_compared
@@ -87,6 +93,20 @@ def check(
     findings = find(units, RULES, policy)
     if compared:
         findings = compared.narrow(findings)
+    if fix:
+        from l10n.cli.console import note, say
+        from l10n.cli.fixing import run_fix
+
+        units, findings = run_fix(
+            project,
+            targets or (),
+            units,
+            findings,
+            policy,
+            changed_since,
+            say if output is FindingsFormat.TEXT else note,
+            write=not dry_run,
+        )
     languages = {unit.path: unit.language.tag for unit in units}
     if changed_since is not None:
         units = changed_units(units, files_at(project.root, changed_since, tuple(languages)))
@@ -110,6 +130,11 @@ def check(
     )
     if any(map(policy.fails, findings)):
         raise typer.Exit(1)
+
+
+def _no_catalog() -> Flaw:
+    found = "with --against, there is no catalog in which anything could be repaired"
+    return Flaw("--fix", found, remedy="leave one of them out")
 
 
 def _no_whole_baseline(baseline: str | None) -> Flaw:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.model.finding import Fix
+from l10n.model.inline import Image, Link
 from l10n.model.unit import Unit
 from l10n.rules.addresses import normal
 
@@ -62,7 +63,8 @@ def known_address(unit: Unit, match: re.Match[str]) -> tuple[Fix, ...]:
 
 def _addresses(unit: Unit) -> Iterator[tuple[str, str]]:
     """Yield each address of the source, normal and as written."""
-    for part in (*unit.source.links, *unit.source.images):
+    parts: tuple[Link | Image, ...] = (*unit.source.links, *unit.source.images)
+    for part in parts:
         yield normal(part.target), unit.source.text[slice(*part.spot)]
 
 
