@@ -1,0 +1,74 @@
+"""Whether a translation holds what its source holds, judged without the protection's own eyes."""
+
+import re
+from collections import Counter
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from l10n.markdown.inline import parse_inline
+from l10n.model.dialect import Dialect
+from l10n.model.inline import Tag
+
+_MARKDOWN = {
+    Dialect.COMMONMARK: MarkdownIt("commonmark"),
+    Dialect.GFM: MarkdownIt("commonmark").enable("strikethrough"),
+}
+_SORTS = {
+    "emphasis": "emphasis",
+    "em_open": "emphasis",
+    "strong_open": "emphasis",
+    "s_open": "emphasis",
+    "code": "code",
+    "code_inline": "code",
+}
+_LABELS = "\n\n[label]: https://label.example"
+
+
+def holdings(text: str, dialect: Dialect) -> Counter[tuple[str, ...]]:
+    """Return what our own reader finds in a message, as a multiset without places."""
+    inline = parse_inline(text, dialect)
+    found: Counter[tuple[str, ...]] = Counter()
+    found.update(("link", each.kind, each.target, each.title) for each in inline.links)
+    found.update(("image", each.target, each.title) for each in inline.images)
+    found.update(("code", each.text) for each in inline.code)
+    found.update(("tag", _tag(each)) for each in inline.tags)
+    found.update(("placeholder", each.raw) for each in inline.placeholders)
+    found.update(("footnote", each.label) for each in inline.footnotes)
+    found.update(("label", each.label) for each in inline.labels)
+    found.update(("emphasis", each.kind) for each in inline.emphases)
+    found.update(("line",) for _ in re.findall(r"\r\n|\r|\n", text))
+    found.update(("address", each) for each in re.findall(r"(?:https?://|www\.)\S", text))
+    return found
+
+
+def agreed(text: str, dialect: Dialect) -> bool:
+    """Whether both readers see as many links, images, code spans and emphases in a message."""
+    ours, theirs = holdings(text, dialect), rendered(text, dialect)
+    one = Counter(_SORTS.get(key[0], "") for key in ours.elements())
+    other = Counter(_SORTS.get(key[0], "") for key in theirs.elements())
+    return {**one, "": 0} == {**other, "": 0}
+
+
+def _tag(tag: Tag) -> str:
+    return tag.normal
+
+
+def rendered(text: str, dialect: Dialect) -> Counter[tuple[str, ...]]:
+    """Return what markdown-it-py makes of a message: an independent reader of CommonMark."""
+    found: Counter[tuple[str, ...]] = Counter()
+
+    def walk(tokens: list[Token] | None) -> None:
+        for token in tokens or ():
+            if token.type in ("code_inline", "html_inline"):
+                found[token.type, token.content] += 1
+            elif token.type in ("link_open", "image"):
+                target = token.attrs.get("href") or token.attrs.get("src") or ""
+                found[token.type, str(target), str(token.attrs.get("title", ""))] += 1
+            elif token.type not in ("text", "inline", "text_special") and token.nesting >= 0:
+                found[(token.type,)] += 1
+            walk(token.children)
+
+    # A word before it, as in the block it stands in: nothing at its start begins another.
+    walk(_MARKDOWN[dialect].parse("x " + text.replace("\n", "\nx ") + _LABELS))
+    return found
