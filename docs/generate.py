@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from docs.measured import read_measured
 from l10n.glossary import glossary_schema
 from l10n.project.reference import configuration_page
 from l10n.rules import RULES
@@ -24,7 +25,7 @@ def main() -> None:
         DOCS / "commands.md": NOTICE + commands_page(),
         DOCS / "configuration.md": NOTICE + configuration_page(),
         DOCS / "glossary.schema.json": glossary_schema(),
-        **{DOCS / "rules" / name: text for name, text in pages(RULES).items()},
+        **{DOCS / "rules" / name: text for name, text in rule_pages().items()},
     }
     extra = set((DOCS / "rules").glob("*.md")) - set(wanted)
     stale = [path for path, text in wanted.items() if _read(path) != text.encode()]
@@ -38,6 +39,11 @@ def main() -> None:
         path.write_bytes(wanted[path].encode())
     for path in extra:
         path.unlink()
+
+
+def rule_pages() -> dict[str, str]:
+    """Return the page of every rule by file name, with what was measured of it."""
+    return pages(RULES, read_measured(DOCS / "measured.json"))
 
 
 def commands_page() -> str:

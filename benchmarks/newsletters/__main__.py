@@ -10,6 +10,7 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.newsletters.labels import FOLDER, KINDS, MUST, Label, Labelled, read_labels
@@ -27,43 +28,54 @@ _GLOSSARY = FOLDER / "glossary.yml"
 _FRONT_MATTER = ("title", "excerpt")
 
 
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What was said of labelled pairs: warnings and errors by rule, labels by kind."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    doubtful: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    labelled: Counter[str] = field(default_factory=Counter)
+
+
 def main() -> None:
     """Print a table of rules and one of kinds, and with --verbose what is wrong or missed."""
     options = _options()
-    posts = options.corpus / "dair" / "_posts"
+    pairs = [one for one in read_labels() if not options.pairs or one.name in options.pairs]
+    score = measure(options.corpus, pairs, verbose=options.verbose)
+    _print_rules(score)
+    _print_kinds(score)
+
+
+def measure(corpus: Path, pairs: Sequence[Labelled], *, verbose: bool = False) -> Score:
+    """Return the Score over ``pairs``; with ``verbose``, print what is wrong or missed."""
     glossary = parse_glossary(_GLOSSARY.read_bytes(), _GLOSSARY.name)
-    right: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
-    doubtful: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    labelled: Counter[str] = Counter()
-    for pair in read_labels():
-        if options.pairs and pair.name not in options.pairs:
-            continue
-        findings = check(posts, pair, glossary)
+    score = Score()
+    for pair in pairs:
+        findings = check(corpus / "dair" / "_posts", pair, glossary)
         loud = [one for one in findings if one.severity >= Severity.WARNING]
         for finding in loud if pair.complete else ():
             about = [label for label in pair.labels if _meets(label, finding)]
             if any(not label.arguable for label in about):
-                right[finding.rule] += 1
+                score.right[finding.rule] += 1
             elif about:
-                doubtful[finding.rule] += 1
+                score.doubtful[finding.rule] += 1
             else:
-                wrong[finding.rule] += 1
-                if options.verbose:
+                score.wrong[finding.rule] += 1
+                if verbose:
                     print(f"wrong  {pair.name}:{finding.line} {finding.rule}: {finding.message}")
                     print(f"    {finding.msgid[:300]!r}\n    {finding.msgstr[:300]!r}")
         for label in pair.labels:
             if label.arguable or not KINDS[label.kind]:
                 continue
-            labelled[label.kind] += 1
+            score.labelled[label.kind] += 1
             if any(_meets(label, finding) for finding in findings):
-                found[label.kind] += 1
-            elif options.verbose:
+                score.found[label.kind] += 1
+            elif verbose:
                 must = "MUST " if label.kind in MUST else ""
                 print(f"missed {must}{pair.name}:{label.first} {label.kind}: {label.note}")
-    _print_rules(right, wrong, doubtful)
-    _print_kinds(found, labelled)
+    return score
 
 
 def check(posts: Path, pair: Labelled, glossary: Glossary) -> Sequence[Finding]:
@@ -85,24 +97,23 @@ def _meets(label: Label, finding: Finding) -> bool:
     )
 
 
-def _print_rules(right: Counter[str], wrong: Counter[str], doubtful: Counter[str]) -> None:
+def _print_rules(score: Score) -> None:
     print("| rule (errors and warnings) | right | wrong | arguable | precision |")
     print("| --- | ---: | ---: | ---: | ---: |")
-    for rule in sorted({*right, *wrong, *doubtful}):
-        row = right[rule], wrong[rule], doubtful[rule]
+    for rule in sorted({*score.right, *score.wrong, *score.doubtful}):
+        row = score.right[rule], score.wrong[rule], score.doubtful[rule]
         print(f"| {rule} | {' | '.join(map(str, row))} | {_share(row[0], row[0] + row[1])} |")
-    sums = right.total(), wrong.total(), doubtful.total()
+    sums = score.right.total(), score.wrong.total(), score.doubtful.total()
     print(f"| all | {' | '.join(map(str, sums))} | {_share(sums[0], sums[0] + sums[1])} |\n")
 
 
-def _print_kinds(found: Counter[str], labelled: Counter[str]) -> None:
+def _print_kinds(score: Score) -> None:
     print("| labelled | times | found | recall |\n| --- | ---: | ---: | ---: |")
-    for kind in sorted(labelled, key=lambda kind: (kind not in MUST, kind)):
-        print(
-            f"| {kind} | {labelled[kind]} | {found[kind]} | {_share(found[kind], labelled[kind])} |"
-        )
-    for title, kinds in (("asked for", MUST), ("all", frozenset(labelled))):
-        times, hits = _sum(labelled, kinds), _sum(found, kinds)
+    for kind in sorted(score.labelled, key=lambda kind: (kind not in MUST, kind)):
+        times, found = score.labelled[kind], score.found[kind]
+        print(f"| {kind} | {times} | {found} | {_share(found, times)} |")
+    for title, kinds in (("asked for", MUST), ("all", frozenset(score.labelled))):
+        times, hits = _sum(score.labelled, kinds), _sum(score.found, kinds)
         print(f"| {title} | {times} | {hits} | {_share(hits, times)} |")
 
 

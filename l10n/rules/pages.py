@@ -1,19 +1,27 @@
 """A page for each rule, made from what the rule says of itself."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from l10n.model.finding import Severity
 from l10n.model.message import State
 from l10n.model.rule import Example, Rule
 from l10n.model.terms import Term
 
+_NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 _UNCONFIRMED = frozenset({State.DRAFT, State.OUTDATED})
 
 
-def pages(rules: Sequence[Rule]) -> dict[str, str]:
-    """Return file name → Markdown: a page for each rule, and ``index.md``, the list of all."""
-    return {"index.md": _index(rules)} | {f"{rule.name}.md": _page(rule) for rule in rules}
+def pages(
+    rules: Sequence[Rule], measured: Mapping[str, Sequence[str]] = _NOTHING
+) -> dict[str, str]:
+    """Return file name → Markdown: a page for each rule, and ``index.md``, the list of all.
+
+    ``measured`` holds by name of rule what is known of its quality, a sentence each.
+    """
+    texts = {f"{rule.name}.md": _page(rule, measured.get(rule.name, ())) for rule in rules}
+    return {"index.md": _index(rules)} | texts
 
 
 def _index(rules: Sequence[Rule]) -> str:
@@ -25,7 +33,7 @@ def _index(rules: Sequence[Rule]) -> str:
     )
 
 
-def _page(rule: Rule) -> str:
+def _page(rule: Rule, measured: Sequence[str]) -> str:
     lines = [f"# {rule.name}", "", rule.summary, "", f"Severity: {_severity(rule)}."]
     if rule.fixable:
         lines[-1] += " `l10n check --fix` repairs it."
@@ -38,6 +46,8 @@ def _page(rule: Rule) -> str:
     lines += ["## What it leaves alone", ""]
     for example in silent:
         lines += _example(example)
+    if measured:
+        lines += ["## How good it is", "", *(f"- {sentence}" for sentence in measured), ""]
     lines += [
         "## To silence it for one message",
         "",
