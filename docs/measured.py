@@ -27,8 +27,8 @@ def _sentences(one: Mapping[str, Any], figures: Mapping[str, Any]) -> Iterator[s
     if right + wrong + arguable:
         doubt = f", and {arguable} about which readers could disagree" if arguable else ""
         yield (
-            f"On {figures['pairs']} newsletters labelled by hand, {right} of its findings were right "
-            f"and {wrong} wrong{doubt}."
+            f"On {figures['pairs']} newsletters labelled by hand, {right} of its findings were "
+            f"right and {wrong} wrong{doubt}."
         )
 
 
