@@ -10,11 +10,24 @@ def run() -> NoReturn:
     0 clean, 1 findings or differences, 2 input that cannot be used, 3 a bug of ours, 130
     interrupted.
     """
+    from l10n.cli.replay import replay
+
+    arguments = sys.argv[1:]
+    said = replay(arguments)
+    if said is not None:
+        sys.exit(said)
     from l10n.cli.app import app
+    from l10n.cli.recording import recorded
     from l10n.model.errors import InputError
 
     try:
-        app(prog_name="l10n")
+        with recorded(arguments) as recording:
+            try:
+                app(prog_name="l10n", obj=recording)
+            except SystemExit as ended:
+                if recording and isinstance(ended.code, int):
+                    recording.save(ended.code)
+                raise
     except InputError as error:
         for flaw in error.flaws:
             _complain(f"error: {flaw}")

@@ -12,6 +12,7 @@ from l10n.cli.check import check
 from l10n.cli.extract import extract
 from l10n.cli.glossary import glossary
 from l10n.cli.init import init
+from l10n.cli.recording import META
 from l10n.cli.rules import rules
 from l10n.cli.run import run
 from l10n.cli.status import status
@@ -46,4 +47,5 @@ def main(
     ] = False,
 ) -> None:
     """Localize Markdown posts: posts become PO files, PO files become localized posts."""
+    context.meta[META] = context.obj
     context.obj = directory

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from l10n.cli.options import DryRun, FailOn, FindingsFormat
+from l10n.cli.recording import META, Recording
 from l10n.model.errors import Flaw, InputError
 
 
@@ -63,6 +64,15 @@ def check(
         typer.Option("--language", metavar="LANG", help="The language of that translation."),
     ] = None,
     dry_run: DryRun = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache",
+            help="Look at everything anew. Without it, where no file has changed since the last"
+            " run, what that found is said again; it is kept in the folder that L10N_CACHE names,"
+            " or in the user's cache folder.",
+        ),
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="List untranslated messages and drafts one by one.")
     ] = False,
@@ -86,7 +96,11 @@ def check(
         from l10n.cli.against import read_compared
 
         compared = read_compared(context.obj, targets or (), against, language, changed_since)
-    project = compared.project if compared else load_checked(context.obj)
+    recording: Recording | None = context.meta.get(META)
+    if no_cache or compared or fix or write_baseline or changed_since is not None:
+        recording = None  # git is asked, files are written, or read past the project
+    reads = recording.reads if recording else None
+    project = compared.project if compared else load_checked(context.obj, reads)
     least = Severity[fail_on.name] if fail_on else None
     policy = read_policy(RULES, project.settings, _split(selected), _split(ignored), least)
     units = compared.units() if compared else read_units(project, targets or ())
@@ -128,6 +142,8 @@ def check(
         verbose=verbose,
         compared=baseline is not None,
     )
+    if recording:
+        recording.keep(project)
     if any(map(policy.fails, findings)):
         raise typer.Exit(1)
 

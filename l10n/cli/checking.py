@@ -17,9 +17,12 @@ from l10n.workflow.check import Matchers, check_units, matchers_of, stray_units
 from l10n.workflow.extract import read_catalog
 
 
-def load_checked(root: Path) -> Project:
-    """Return the project of ``root``, whose configuration names no rule that does not exist."""
-    return load_project(root, tuple(rule.name for rule in RULES))
+def load_checked(root: Path, reads: dict[str, bytes | None] | None = None) -> Project:
+    """Return the project of ``root``, whose configuration names no rule that does not exist.
+
+    What is read is put into ``reads``, if given.
+    """
+    return load_project(root, tuple(rule.name for rule in RULES), reads)
 
 
 def read_units(project: Project, targets: Sequence[str]) -> tuple[Unit, ...]:

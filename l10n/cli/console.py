@@ -62,7 +62,8 @@ def _with_bar(items: Sequence[_Item], what: str) -> Iterator[_Item]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    # Past a Recording, since a bar is gone when it is done.
+    with Progress(console=Console(file=sys.__stderr__), transient=True) as bar:
         task = bar.add_task(what, total=len(items), completed=done)
         for item in rest:
             yield item

@@ -1,6 +1,6 @@
 """Configuration, discovery, files, lock and cache: with `cli`, all that touches the disk."""
 
-from l10n.project.discover import guess_dialect
+from l10n.project.discover import discover, guess_dialect, listed_folders
 from l10n.project.files import Committed, check_utf8
 from l10n.project.git import files_at
 from l10n.project.languages import canonical
@@ -19,9 +19,11 @@ __all__ = [
     "canonical",
     "check_utf8",
     "digest",
+    "discover",
     "files_at",
     "find_project",
     "guess_dialect",
+    "listed_folders",
     "load_project",
     "read_settings",
     "start_project",

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from l10n.model.dialect import Dialect
@@ -44,6 +45,22 @@ def walk(root: Path, folder: str) -> Iterator[str]:
                         waiting.append(prefix + name)
                 elif _is_file(entry):
                     yield prefix + name
+
+
+def listed_folders(root: Path, settings: Settings) -> Iterator[str]:
+    """Yield the folders that discover() looks into, each after the one that it is in."""
+    waiting = [str(root / compile_glob(group.source).fixed) for group in settings.posts]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        with suppress(OSError), os.scandir(here) as entries:
+            waiting += (
+                entry.path
+                for entry in entries
+                if not entry.name.startswith(".")
+                and entry.name not in _SKIPPED
+                and entry.is_dir(follow_symlinks=False)
+            )
 
 
 def discover(root: Path, settings: Settings) -> tuple[Post, ...]:

@@ -19,9 +19,14 @@ OWN_FILE = "l10n.toml"
 SHARED_FILE = "pyproject.toml"
 
 
-def load_project(root: Path, rules: Sequence[str] = ()) -> Project:
-    """Return what find_project() returns; raises InputError where it finds nothing, too."""
-    project = find_project(root, rules)
+def load_project(
+    root: Path, rules: Sequence[str] = (), reads: dict[str, bytes | None] | None = None
+) -> Project:
+    """Return what find_project() returns; raises InputError where it finds nothing, too.
+
+    Everything that is read, now or by the Project later on, is put into ``reads``, if given.
+    """
+    project = find_project(root, rules, reads)
     if project is not None:
         return project
     raise InputError(
@@ -33,7 +38,9 @@ def load_project(root: Path, rules: Sequence[str] = ()) -> Project:
     )
 
 
-def find_project(root: Path, rules: Sequence[str] = ()) -> Project | None:
+def find_project(
+    root: Path, rules: Sequence[str] = (), reads: dict[str, bytes | None] | None = None
+) -> Project | None:
     """Return the project configured in ``root``, or in a folder above it in its repository.
 
     A folder's `l10n.toml` goes before a ``[tool.l10n]`` in its `pyproject.toml`. The search
@@ -46,9 +53,9 @@ def find_project(root: Path, rules: Sequence[str] = ()) -> Project | None:
     if not start.is_dir():
         raise InputError(Flaw(str(root), "is not a folder", remedy="name the project's folder"))
     for folder in _upwards(start):
-        table = _configuration(folder)
+        table = _configuration(folder, {} if reads is None else reads)
         if table is not None:
-            return _project(folder, table, rules)
+            return _project(folder, table, rules, reads)
     return None
 
 
@@ -64,11 +71,11 @@ def _upwards(start: Path) -> Iterator[Path]:
     yield from chain[: top + 1]
 
 
-def _configuration(folder: Path) -> Table | None:
-    data = read_file(folder, OWN_FILE)
+def _configuration(folder: Path, reads: dict[str, bytes | None]) -> Table | None:
+    data = reads[str(folder / OWN_FILE)] = read_file(folder, OWN_FILE)
     if data is not None:
         return read_toml(data, OWN_FILE)
-    data = read_file(folder, SHARED_FILE)
+    data = reads[str(folder / SHARED_FILE)] = read_file(folder, SHARED_FILE)
     if data is None or b"l10n" not in data:
         return None
     root = read_toml(data, SHARED_FILE)
@@ -78,9 +85,11 @@ def _configuration(folder: Path) -> Table | None:
     return find_table(root, ("tool", "l10n"))
 
 
-def _project(folder: Path, table: Table, rules: Sequence[str]) -> Project:
+def _project(
+    folder: Path, table: Table, rules: Sequence[str], reads: dict[str, bytes | None] | None
+) -> Project:
     settings = parse_settings(table, rules)
     posts = discover(folder, settings)
     where: Callable[..., str] = table.where
     check_places(folder, settings, posts, where)
-    return Project(folder, settings, posts, Memo(folder))
+    return Project(folder, settings, posts, Memo(folder), reads)

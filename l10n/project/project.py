@@ -28,6 +28,8 @@ class Project:
     settings: Settings
     posts: tuple[Post, ...]  # sorted by path
     memo: Memo
+    # What was read, by absolute path, for those who want to know whether it is still the same.
+    reads: dict[str, bytes | None] | None = field(default=None, repr=False, compare=False)
     _held: list[bool] = field(default_factory=list, repr=False, compare=False)  # by lock()
 
     def catalog_path(self, post: Post, language: Language) -> str:
@@ -85,11 +87,17 @@ class Project:
 
         Raises InputError for a folder, an unreadable file and a path that leads outside.
         """
-        return files.read_file(dest or self.root, path)
+        return self.read_many([path], dest)[0]
 
     def read_many(self, paths: Sequence[str], dest: Path | None = None) -> tuple[bytes | None, ...]:
         """Return what read() returns, for many paths in less time; raises as it does."""
-        return files.read_files(dest or self.root, paths)
+        root = dest or self.root
+        found = files.read_files(root, paths)
+        if self.reads is not None:
+            self.reads.update(
+                (str(root / path), data) for path, data in zip(paths, found, strict=True)
+            )
+        return found
 
     def read_posts(self, posts: Sequence[Post]) -> tuple[bytes, ...]:
         """Return the bytes of ``posts``, in their order; all of them are valid UTF-8.
@@ -105,6 +113,8 @@ class Project:
                 if data is None:
                     raise InputError(Flaw(post.path, "was removed while we were at work"))
                 files.check_utf8(data, post.path)
+                if self.reads is not None:
+                    self.reads[str(self.root / post.path)] = data
             except InputError as error:
                 flaws.extend(error.flaws)
             else:

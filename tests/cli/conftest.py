@@ -89,9 +89,13 @@ class Site:
 
 @pytest.fixture
 def call(
-    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Callable[..., Result]:
     """Return how to run the program in this process with the arguments of a shell."""
+
+    monkeypatch.setenv("L10N_CACHE", str(tmp_path_factory.mktemp("cache")))
 
     def _call(*arguments: str) -> Result:
         monkeypatch.setattr(sys, "argv", ["l10n", *arguments])
