@@ -44,3 +44,4 @@ class Settings:
     min_complete: int = 100  # percent of messages a post needs before it is published
     check: CheckSettings = CheckSettings()
     language_checks: tuple[tuple[str, CheckSettings], ...] = ()  # by language tag
+    memory: str = ".l10n/memory.sqlite"  # the translation memory

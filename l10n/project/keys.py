@@ -34,6 +34,12 @@ KEYS = (
         "where the template of a post is",
     ),
     Key("glossary", "path", '`"glossary.yml"`', "the terms that every translation renders alike"),
+    Key(
+        "memory",
+        "path",
+        '`".l10n/memory.sqlite"`',
+        "the file of the translation memory; it is made anew from the catalogs at any time",
+    ),
     Key("name", "text", '`""`', "the project's name in the headers of its catalogs"),
     Key(
         "min-complete",

@@ -55,8 +55,10 @@ def parse_settings(table: Table, rules: Sequence[str] = ()) -> Settings:
     glossary = table.text("glossary", defaults.glossary)
     check_path_template(table, "catalogs", catalogs, lang=True, distinct=True)
     check_path_template(table, "templates", templates, lang=False, distinct=True)
-    if why := unportable(glossary) or ("" if glossary else "is empty"):
-        table.flaw(("glossary",), f'"glossary" {why}', "a path below the project's folder")
+    memory = table.text("memory", defaults.memory)
+    for key, path in (("glossary", glossary), ("memory", memory)):
+        if why := unportable(path) or ("" if path else "is empty"):
+            table.flaw((key,), f'"{key}" {why}', "a path below the project's folder")
     settings = Settings(
         source_language=source,
         languages=languages,
@@ -68,6 +70,7 @@ def parse_settings(table: Table, rules: Sequence[str] = ()) -> Settings:
         min_complete=_percent(table, defaults.min_complete),
         check=check,
         language_checks=language_checks,
+        memory=memory,
     )
     table.settle()
     return settings

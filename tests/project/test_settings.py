@@ -108,7 +108,7 @@ path = "../x"
 """
     assert _flaws(text) == [
         'l10n.toml:1: unknown key "langauges"\n'
-        "  allowed: source-language, languages, catalogs, templates, glossary, name,"
+        "  allowed: source-language, languages, catalogs, templates, glossary, memory, name,"
         " min-complete, posts, language, check\n"
         '  to do: write "languages"',
         'l10n.toml:2: "klingon" is not a language known to BCP 47\n'
@@ -179,7 +179,7 @@ path = "../x"
          '  allowed: tags such as fr, pt-BR or zh-Hans\n  to do: write "en"'),
         ('source_language = "en"',
          'l10n.toml:1: unknown key "source_language"\n'
-         "  allowed: source-language, languages, catalogs, templates, glossary, name,"
+         "  allowed: source-language, languages, catalogs, templates, glossary, memory, name,"
          " min-complete, posts, language, check\n"
          '  to do: write "source-language"'),
         ("language = 3",
