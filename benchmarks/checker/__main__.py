@@ -31,9 +31,8 @@ class Score:
 def main() -> None:
     """Print a table of kinds, one of languages, and what makes the noise."""
     options = _options()
-    catalogs = read(options.corpus / _CATALOGS)
-    if options.languages:
-        catalogs = {tag: catalogs[tag] for tag in options.languages}
+    humans = read(options.corpus / _CATALOGS, options.languages)
+    catalogs = {tag: human.units for tag, human in humans.items()}
     scores = {name: Score() for name in _CHECKERS if name in options.checkers}
     for tag, units in catalogs.items():
         before = {name: _CHECKERS[name](units) for name in scores}
@@ -45,7 +44,7 @@ def main() -> None:
             if options.verbose and name == "l10n":
                 _show_noise(units, before[name])
         for seed in options.seeds:
-            damaged = plant(units, seed, options.each)
+            damaged = plant(units, seed, options.each, humans[tag].matcher)
             for name, score in scores.items():
                 after = _CHECKERS[name](damaged.units)
                 for at, kind in damaged.kinds.items():
@@ -129,7 +128,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.checker", description=__doc__)
     parser.add_argument("--seeds", nargs="+", type=int, default=[1, 2, 3])
     parser.add_argument("--each", type=int, default=25, help="defects per kind, catalog and seed")
-    parser.add_argument("--languages", nargs="+", help="tags of catalogs; all of them by default")
+    parser.add_argument(
+        "--languages", nargs="+", default=[], help="tags of catalogs; all of them by default"
+    )
     parser.add_argument("--checkers", nargs="+", choices=_CHECKERS, default=list(_CHECKERS))
     parser.add_argument("--verbose", action="store_true", help="show what is noise, and missed")
     named = os.environ.get("L10N_CORPUS")

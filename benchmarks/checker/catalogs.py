@@ -8,14 +8,17 @@ from random import Random
 import polib
 
 from benchmarks.checker.defects import DEFECTS
+from benchmarks.tools import ROOT
+from l10n.glossary import Matcher, parse_glossary
 from l10n.markdown.inline import parse_inline
 from l10n.model.dialect import Dialect
 from l10n.model.language import Language
 from l10n.model.message import Message
-from l10n.model.unit import Unit
+from l10n.model.unit import NO_TERMS, Unit
 
 LANGUAGES = {"es": "es", "tr": "tr", "zh-CN": "zh-Hans"}
 _DIALECT = Dialect.GFM
+_GLOSSARY = ROOT / "benchmarks" / "glossary.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +29,48 @@ class Damaged:
     kinds: Mapping[int, str]
 
 
-def read(folder: Path) -> dict[str, tuple[Unit, ...]]:
-    """Return the translated, confirmed messages of each catalog as Units."""
-    return {
-        tag: _units(folder / f"{name}.po", Language(tag, tag)) for name, tag in LANGUAGES.items()
-    }
+@dataclass(frozen=True, slots=True)
+class Human:
+    """The messages of a human catalog, and what finds the glossary's terms in them."""
+
+    units: tuple[Unit, ...]
+    matcher: Matcher
 
 
-def _units(path: Path, language: Language) -> tuple[Unit, ...]:
+def read(folder: Path, tags: Sequence[str] = ()) -> dict[str, Human]:
+    """Return the translated, confirmed messages of each catalog, by the language's tag."""
+    glossary = parse_glossary(_GLOSSARY.read_bytes(), _GLOSSARY.name)
+    catalogs = {}
+    for name, tag in LANGUAGES.items():
+        if not tags or tag in tags:
+            matcher = Matcher(glossary, tag)
+            units = _units(folder / f"{name}.po", Language(tag, tag), matcher)
+            catalogs[tag] = Human(units, matcher)
+    return catalogs
+
+
+def _units(path: Path, language: Language, matcher: Matcher) -> tuple[Unit, ...]:
     entries = [
         entry
         for entry in polib.pofile(str(path))
         if entry.msgstr and not entry.fuzzy and not entry.obsolete
     ]
-    return tuple(
-        Unit(
+    units = []
+    for entry in entries:
+        unit = Unit(
             path=path.name,
             line=entry.linenum,
             language=language,
             dialect=_DIALECT,
             message=Message(entry.msgid, entry.msgstr, msgctxt=entry.msgctxt),
             source=parse_inline(entry.msgid, _DIALECT),
-            target=parse_inline(entry.msgstr, _DIALECT),
             post=path.stem,
         )
-        for entry in entries
-    )
+        units.append(translated(unit, entry.msgstr, matcher))
+    return tuple(units)
 
 
-def plant(units: Sequence[Unit], seed: int, each: int) -> Damaged:
+def plant(units: Sequence[Unit], seed: int, each: int, matcher: Matcher | None = None) -> Damaged:
     """Return the catalog with up to ``each`` defects of every kind, one to a message.
 
     Rare places are given away first. A message that is the source's, or a block of code, is
@@ -82,14 +98,18 @@ def plant(units: Sequence[Unit], seed: int, each: int) -> Damaged:
         for at, text in offers[kind]:
             if left and at not in kinds:
                 kinds[at] = kind
-                planted[at] = _translated(units[at], text)
+                planted[at] = translated(units[at], text, matcher)
                 left -= 1
     return Damaged(tuple(planted), kinds)
 
 
-def _translated(unit: Unit, text: str) -> Unit:
+def translated(unit: Unit, text: str, matcher: Matcher | None = None) -> Unit:
+    """Return ``unit`` with another translation."""
+    target = parse_inline(text, unit.dialect)
+    same = text == unit.message.msgid
     return replace(
         unit,
         message=replace(unit.message, msgstr=text),
-        target=parse_inline(text, unit.dialect),
+        target=target,
+        terms=matcher.matches(unit.source, target) if matcher and not same else NO_TERMS,
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from random import Random
 
 from l10n.model.inline import Span
+from l10n.model.terms import Kind, TermMatch
 from l10n.model.unit import Unit
 
 Defect = Callable[[Unit, Random], str | None]
@@ -14,6 +15,8 @@ _BOLD = re.compile(r"(?<![\w*\\])(\*\*?|__?)(?=[^\s*_])([^*_`\[\]<]+?)(?<![\s*_]
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?![\w.,]*\d)")
 _FOREIGN = re.compile(r"[^\W\d_]*[^\x00-\x7f\W\d_][^\W\d_]*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NAMES = ("Fortran", "Haskell", "Eiffel", "Swift")
+_THINGS = {"es": "cosa", "fr": "chose", "tr": "nesne", "zh-Hans": "东西"}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -243,6 +246,58 @@ def truncated(unit: Unit, random: Random) -> str | None:
     return target[: round(len(target) * random.uniform(0.3, 0.6))].rstrip()
 
 
+def term_misspelled(unit: Unit, random: Random) -> str | None:
+    """A kept name with a letter too few, too many, wrong, or in the wrong place."""
+    found = [match for match in unit.terms.target if match.kind is Kind.KEEP and _name(match)]
+    if not found:
+        return None
+    start, _ = random.choice(found).span
+    at = random.randrange(start, start + 3)
+    text = unit.target.text
+    one, two = text[at], text[at + 1]
+    new = random.choice(_LETTERS.replace(one.lower(), ""))
+    ways = ((1, ""), (1, one + one.lower()), (1, new.upper() if one.isupper() else new))
+    size, piece = random.choice((*ways, (2, two + one)))
+    return _put(text, (at, at + size), piece)
+
+
+def term_replaced(unit: Unit, random: Random) -> str | None:
+    """A term, wherever it stands, in the source's own word or in another; a name in another's."""
+    terms = {id(match.term): match for match in unit.terms.target if match.kind is not Kind.MENTION}
+    missing = {id(match.term) for match in unit.terms.missing}
+    found = [match for term, match in terms.items() if term not in missing]
+    if not found:
+        return None
+    chosen = random.choice(found)
+    kept = chosen.kind is Kind.KEEP
+    words = _NAMES if kept else (_source(unit, chosen), _THINGS.get(unit.language.tag, "thing"))
+    new = random.choice(words)
+    rendering = chosen.term.rendering(unit.language.tag)
+    if rendering and not kept and _lower(new) in map(_lower, (rendering.use, *rendering.allow)):
+        return None
+    text = unit.target.text
+    own = _source(unit, chosen).lower()
+    if not kept and chosen.form.lower() not in own and own in text.lower():
+        return None  # it is in brackets already, as at a first mention
+    for match in reversed(unit.terms.target):
+        if match.term is chosen.term:
+            text = _put(text, match.span, new)
+    return None if text == unit.source.text else text
+
+
+def _name(match: TermMatch) -> bool:
+    return len(match.form) > 3 and match.form.isalpha() and match.form[0].isupper()
+
+
+def _lower(word: str) -> str:
+    return word.lower().removesuffix("s")
+
+
+def _source(unit: Unit, chosen: TermMatch) -> str:
+    spans = (match.span for match in unit.terms.source if match.term is chosen.term)
+    return unit.source.text[slice(*next(spans))]
+
+
 def _markup(unit: Unit) -> bool:
     """Whether there is anything but words, so that a cut would be found for another reason."""
     target = unit.target
@@ -268,4 +323,6 @@ DEFECTS: dict[str, Defect] = {
     "mojibake": mojibake,
     "bidi override": bidi_override,
     "truncated": truncated,
+    "term misspelled": term_misspelled,
+    "term replaced": term_replaced,
 }

@@ -87,7 +87,7 @@ class Matcher:
         chosen = exclusive(places)
         missing = _missing(demanded, chosen)
         for look in (self._mentions, self._lemmatized):
-            more = [*look(missing, prose.text, tokens)] if missing else ()
+            more = [*look(missing, prose.text, tokens, original.text)] if missing else ()
             if more:
                 places += more
                 chosen = exclusive(places)
@@ -97,18 +97,23 @@ class Matcher:
         )
 
     def _mentions(
-        self, missing: Iterable[Place], text: str, tokens: Sequence[Token]
+        self, missing: Iterable[Place], text: str, tokens: Sequence[Token], source: str
     ) -> Iterator[Place]:
-        """Find the source's word in brackets, as translators put it at a first mention."""
+        """Find the source's word in brackets, as translators put it at a first mention.
+
+        What the source itself has in brackets is no mention, but a word that was left as it is.
+        """
         brackets = [match.span() for match in _BRACKETS.finditer(text)]
-        wanted = {id(place.form.term) for place in missing}
-        for place in self._source.places(text, tokens) if brackets else ():
-            inside = any(start < place.start and place.end < end for start, end in brackets)
-            if inside and id(place.form.term) in wanted:
+        if not brackets:
+            return
+        ours = [match.span() for match in _BRACKETS.finditer(source)]
+        wanted = {id(place.form.term) for place in missing if not _within(place, ours)}
+        for place in self._source.places(text, tokens) if wanted else ():
+            if id(place.form.term) in wanted and _within(place, brackets):
                 yield place._replace(kind=Kind.MENTION)
 
     def _lemmatized(
-        self, missing: Iterable[Place], text: str, tokens: Sequence[Token]
+        self, missing: Iterable[Place], text: str, tokens: Sequence[Token], _: str
     ) -> Iterator[Place]:
         """Find renderings by dictionary, where anything in the text may be one at all."""
         if not has_lemmas(self._words):
@@ -169,6 +174,10 @@ def exclusive(places: Iterable[Place]) -> list[Place]:
             right.add(span)
     chosen.sort(key=_start)
     return chosen
+
+
+def _within(place: Place, brackets: Iterable[tuple[int, int]]) -> bool:
+    return any(start < place.start and place.end < end for start, end in brackets)
 
 
 def _is_wrong(place: Place) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from benchmarks.checker.catalogs import plant
 from benchmarks.checker.checkers import ours, pofilter
 from benchmarks.checker.defects import DEFECTS
+from l10n.glossary import Matcher, parse_glossary
 from tests.rules.units import unit
 
 _SOURCE = (
@@ -23,11 +24,15 @@ _PLAIN = (
     "Le modèle a été entraîné sur de très vieux journaux que personne "
     "ne regardait plus depuis un siècle.",
 )
+_NAMED = ("Marginalia is a newsletter.", "Marginalia est une lettre.")
+_WORDS = Matcher(
+    parse_glossary(b"keep: [Marginalia]\nterms: [{term: newsletter, fr: lettre}]", "g"), "fr"
+)
 
 
 @pytest.mark.parametrize("kind", DEFECTS)
 def test_a_defect_changes_the_translation_and_is_the_same_for_a_seed(kind: str) -> None:
-    units = [unit(_SOURCE, _TARGET), unit(*_PLAIN)]
+    units = [unit(_SOURCE, _TARGET), unit(*_PLAIN), unit(*_NAMED, matcher=_WORDS)]
     made = [DEFECTS[kind](one, Random(7)) for one in units]
     assert any(made)
     assert all(text != one.message.msgstr for text, one in zip(made, units, strict=True))
@@ -40,6 +45,15 @@ def test_each_message_gets_one_defect_at_most() -> None:
     changed = [at for at, one in enumerate(damaged.units) if one is not units[at]]
     assert changed == sorted(damaged.kinds)
     assert plant(units, seed=1, each=2) == damaged
+
+
+def test_terms_are_found_anew_in_what_was_planted() -> None:
+    units = tuple(unit(*_NAMED, matcher=_WORDS, line=line) for line in range(40))
+    damaged = plant(units, seed=1, each=2, matcher=_WORDS)
+    said = ours(damaged.units)
+    wrong = [at for at, kind in damaged.kinds.items() if kind.startswith("term")]
+    assert len(wrong) == 4
+    assert all({rule.partition("-")[0] for rule, _ in said[at]} == {"term"} for at in wrong)
 
 
 def test_both_checkers_say_what_they_see() -> None:

@@ -1,21 +1,28 @@
 """Whether a term without a rendering was said in other words, or left out."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
+from typing import Final
 
-from rapidfuzz.distance import Prefix
+from rapidfuzz.distance import OSA, Prefix
 
 from l10n.model.terms import TermMatch
 from l10n.model.unit import Unit
-from l10n.rules.length.ratios import Measure, measure, size
-from l10n.rules.term.names import Token, folded, special, tokens_of
+from l10n.rules.length.ratios import Measure, measure, ratio, size
+from l10n.rules.term.found import copied
+from l10n.rules.term.names import LATIN, Token, folded, special, tokens_of
 
+_WORD = re.compile(rf"[{LATIN}]+")
+_INSIDE = re.compile(r"[^\W\d_],? $|[^\W\d_][’']$")  # of a sentence
 _FEW = 25  # words of a source in which nothing is left out without leaving a gap
-_SHORTER = -1.0  # spreads of length: a translation below that may have left something out
+_SHORTER = -1.5  # spreads of length: a translation below that may have left something out
 _STEM = 5  # letters that a rendering shares with the term it is derived from
 _SHARE = 0.6  # of the term's letters
+_SHORTEST = 4  # letters of a term in which one may be wrong
+_CAPITALISING: Final = frozenset({"de", "lb", "nds"})  # every noun, not only names
 
 
 @dataclass(frozen=True)
@@ -30,41 +37,72 @@ class Evidence:
         return measure(self.units)
 
     @cached_property
+    def words(self) -> Counter[str]:
+        """How often each Latin word stands in any message, in the source or the translation."""
+        counts: Counter[str] = Counter()
+        for unit in self.units:
+            counts.update(_WORD.findall(unit.message.msgid.casefold()))
+            counts.update(_WORD.findall(unit.message.msgstr.casefold()))
+        return counts
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The words with a capital in any source."""
         return frozenset(
-            token.raw
+            word
             for unit in self.units
-            for token in tokens_of(unit.source)
-            if token.raw[0].isupper() and len(token.raw) > 2
+            for word in _WORD.findall(unit.message.msgid)
+            if word[0].isupper() and len(word) > 2
         )
+
+    def unique(self, unit: Unit, word: str) -> bool:
+        """Tell whether no other message has ``word``, nor the source of this one."""
+        plain = word.casefold()
+        return self.words[plain] == _WORD.findall(unit.message.msgstr.casefold()).count(plain)
 
     def replaced(self, unit: Unit, match: TermMatch) -> bool:
         """Tell whether something else seems to stand for ``match``, which has no rendering.
 
-        The translation has a word like it; or it is as long as translations are, and has a name
-        that the source has not, or the source has the term twice, or is so short that nothing
-        can be left out of it unseen.
+        The translation has the word itself, or one like it; or it is as long as translations are,
+        and has a name that the source has not, or the source has the term twice, or is so short
+        that nothing can be left out of it unseen.
         """
-        if any(folded(match.form) in folded(code.text) for code in unit.target.code):
+        term = folded(match.form)
+        if any(term in _WORD.findall(folded(code.text)) for code in unit.target.code):
             return False
+        surface = folded(unit.source.text[slice(*match.span)])
         ours = {folded(token.raw) for token in tokens_of(unit.source)}
-        theirs = [token for token in tokens_of(unit.target) if folded(token.raw) not in ours]
-        if any(_derived(folded(match.form), folded(token.raw)) for token in theirs):
+        tokens = tokens_of(unit.target)
+        theirs = [token for token in tokens if folded(token.raw) not in ours]
+        if any(_derived(term, folded(token.raw)) for token in theirs):
             return True
-        length = size(unit.source)
-        ratio = log(max(1, size(unit.target)) / max(1, length))
-        if self.usual.distance(ratio, max(1, length)) < _SHORTER:
+        if any(folded(token.raw) in (term, surface) for token in tokens):
+            return not copied(unit, match.span)
+        words = len(unit.source.text.split())
+        if self._short(unit):
             return False
-        if match.form != match.form.lower() and any(map(self._names, theirs)):
+        if match.form != match.form.lower() and any(self._names(unit, word) for word in theirs):
             return True
         twice = sum(other.term is match.term for other in unit.terms.source) > 1
-        return twice or len(unit.source.text.split()) <= _FEW
+        return twice or words <= _FEW
 
-    def _names(self, token: Token) -> bool:
-        return special(token.raw) or token.raw in self.names
+    def _short(self, unit: Unit) -> bool:
+        found = ratio(unit)
+        return found is not None and self.usual.distance(found, size(unit.source)) < _SHORTER
+
+    def _names(self, unit: Unit, token: Token) -> bool:
+        """Tell whether a word of the translation is a name that its source has not."""
+        raw = token.raw
+        if special(raw) or raw in self.names:
+            return True
+        before = unit.target.text[max(0, token.span[0] - 3) : token.span[0]]
+        language = unit.language.tag.partition("-")[0]
+        inside = raw[0].isupper() and len(raw) > 2 and _INSIDE.search(before) is not None
+        return inside and language not in _CAPITALISING and self.unique(unit, raw)
 
 
 def _derived(term: str, word: str) -> bool:
-    shared = Prefix.similarity(term, word)
-    return shared >= max(_STEM, _SHARE * len(term))
+    """Tell whether a word begins as the term does, or differs in one letter only."""
+    if Prefix.similarity(term, word) >= max(_STEM, _SHARE * len(term)):
+        return True
+    return len(term) >= _SHORTEST and OSA.distance(term, word, score_cutoff=1) == 1

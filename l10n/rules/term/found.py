@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from l10n.model.inline import Inline, Span
 from l10n.model.terms import Kind, Rendering, Term, TermMatch
 from l10n.model.unit import Unit
-from l10n.rules.term.names import Near, folded, near_misses, special, tokens_of
+from l10n.rules.term.names import SHORT, Near, folded, near_misses, special, tokens_of
 from l10n.rules.text.words import small_words, titled, words
 
 _QUOTED = re.compile(
@@ -56,16 +56,17 @@ def lacking(unit: Unit) -> frozenset[int]:
     return frozenset(term for term, count in held.items() if right[term] < count)
 
 
-def misspelled(unit: Unit) -> Iterator[tuple[Near, Term | None]]:
+def misspelled(unit: Unit, unique: Callable[[str], bool]) -> Iterator[tuple[Near, Term | None]]:
     """Yield near misses of names of the glossary, and of what else is a name by its looks.
 
-    Only a name counts that the source has more often than the translation.
+    Only a name counts that the source has more often than the translation, unless the miss is by
+    one letter and ``unique`` tells that it stands nowhere else; in four letters, both.
     """
     if unit.message.msgid == unit.message.msgstr:
         return
     names: dict[tuple[str, ...], Term | None] = {}
     short = lacking(unit) if unit.terms.source else frozenset()
-    terms = {id(match.term): match.term for match in unit.terms.source if id(match.term) in short}
+    terms = {id(match.term): match.term for match in unit.terms.source}
     for key, term in terms.items():
         if rendering_of(unit, term).keep:
             held = [_text(unit.source, m.span) for m in unit.terms.source if id(m.term) == key]
@@ -84,7 +85,13 @@ def misspelled(unit: Unit) -> Iterator[tuple[Near, Term | None]]:
         known = frozenset(token.raw.casefold() for token in ours)
         for shapes, of in names.items():
             for near in near_misses(shapes, unit.target, known, unit.language.tag):
-                yield near, of
+                sure = len(near.name) > SHORT and (of is None or id(of) in short)
+                if sure or (near.slips == 1 and unique(near.raw) and _fits(of, near, short)):
+                    yield near, of
+
+
+def _fits(of: Term | None, near: Near, short: frozenset[int]) -> bool:
+    return len(near.name) > SHORT + 1 or (of is not None and id(of) in short)
 
 
 def free(unit: Unit, match: TermMatch) -> bool:
@@ -95,15 +102,16 @@ def free(unit: Unit, match: TermMatch) -> bool:
     """
     text = unit.source.text
     start, end = match.span
-    if any(m.start() < start and end < m.end() for m in _QUOTED.finditer(text)):
-        return False
+    for quoted in _QUOTED.finditer(text):
+        if quoted.start() < start and end < quoted.end() and len(quoted[0]) < len(text.strip()):
+            return False
     for link in unit.source.links:
         if link.span[0] <= start and end <= link.spot[0] and _is_title(unit, link.span):
             return False
-    return not _copied(unit, match.span)
+    return not copied(unit, match.span)
 
 
-def unkept(unit: Unit) -> Iterator[TermMatch]:
+def unkept(unit: Unit, unique: Callable[[str], bool]) -> Iterator[TermMatch]:
     """Yield the kept words that are missing, one for each place.
 
     What stands in other capitals, is misspelled or avoided is left out: other rules tell of it.
@@ -111,11 +119,12 @@ def unkept(unit: Unit) -> Iterator[TermMatch]:
     missing = [match for match in once(unit.terms.missing) if kept(unit, match.term)]
     if not missing:
         return
-    told = {id(term) for _, term in misspelled(unit)}
+    told = {id(term) for _, term in misspelled(unit, unique)}
     told |= found_of(unit, Kind.CASE).keys() | found_of(unit, Kind.AVOID).keys()
-    theirs = folded(unit.target.text)
+    theirs = {folded(token.raw) for token in tokens_of(unit.target)}
     for match in missing:
-        if id(match.term) not in told and folded(match.form) not in theirs:  # "Wikipédia"
+        accented = match.form not in unit.target.text and folded(match.form) in theirs
+        if id(match.term) not in told and not accented:  # "Wikipédia"
             yield match
 
 
@@ -158,7 +167,7 @@ def _is_title(unit: Unit, span: Span) -> bool:
     return len(inside) >= _TITLE and titled(inside, small)
 
 
-def _copied(unit: Unit, span: Span) -> bool:
+def copied(unit: Unit, span: Span) -> bool:
     """Tell whether the words around a span stand in the translation just so."""
     ours = list(_WORD.finditer(unit.source.text))
     inside = [n for n, m in enumerate(ours) if m.end() > span[0] and m.start() < span[1]]

@@ -1,6 +1,7 @@
 """term-left-out"""
 
 from collections.abc import Iterator
+from functools import partial
 
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerLanguage, Rule
@@ -15,7 +16,11 @@ _KEPT = (Term("BERT", case_sensitive=True, keep=True),)
 def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
     evidence = Evidence(units)
     for unit in units:
-        for match in (*unkept(unit), *_phrases(unit)) if unit.terms.missing else ():
+        for match in (
+            (*unkept(unit, partial(evidence.unique, unit)), *_phrases(unit))
+            if unit.terms.missing
+            else ()
+        ):
             if not evidence.replaced(unit, match):
                 yield Hit(
                     f"nothing in the translation stands for “{match.form}”",

@@ -1,12 +1,14 @@
 """term-misspelled"""
 
 from collections.abc import Iterator
+from functools import partial
 
 from l10n.model.finding import Fix, Severity
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, PerLanguage, Rule
 from l10n.model.terms import Term
 from l10n.model.unit import Unit
 from l10n.rules.quote import quote
+from l10n.rules.term.evidence import Evidence
 from l10n.rules.term.found import misspelled
 
 _KEPT = (
@@ -17,17 +19,20 @@ _KEPT = (
 )
 
 
-def _look(unit: Unit) -> Iterator[Hit]:
-    found = [near for near, _ in misspelled(unit)]
-    for near in found:
-        alone = sum(near.span == other.span for other in found) == 1
-        right = near.name + near.ending
-        yield Hit(
-            f"“{quote(near.raw)}” looks like “{near.name}”, misspelled",
-            f"write “{right}”",
-            near.span,
-            fix=(Fix(near.span, right),) if alone and near.safe else (),
-        )
+def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
+    evidence = Evidence(units)
+    for unit in units:
+        found = [near for near, _ in misspelled(unit, partial(evidence.unique, unit))]
+        for near in found:
+            alone = sum(near.span == other.span for other in found) == 1
+            right = near.name + near.ending
+            yield Hit(
+                f"“{quote(near.raw)}” looks like “{near.name}”, misspelled",
+                f"write “{right}”",
+                near.span,
+                unit,
+                (Fix(near.span, right),) if alone and near.safe else (),
+            )
 
 
 RULE = Rule(
@@ -35,10 +40,11 @@ RULE = Rule(
     summary="A name that should stay as it is has a slip in its spelling.",
     why="Readers search for a name as it is written. Names are those that the glossary keeps, and "
     "words of the source with capitals inside or digits. A word counts that differs by one letter "
-    "(two in eight or more), where the translation has the name fewer times than the source. What "
-    "the source has itself, and words without a capital, are left alone.",
+    "(two in eight or more), where the translation has the name fewer times than the source or no "
+    "other message has the word. What the source has itself, words without a capital, and "
+    "acronyms of four letters, which are all alike, are left alone.",
     severity=Severity.WARNING,
-    check=PerMessage(_look),
+    check=PerLanguage(_look),
     examples=(
         Example("DeepSpeed is fast.", "DeepSpeed est rapide."),
         Example(

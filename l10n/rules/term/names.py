@@ -11,16 +11,17 @@ from rapidfuzz.distance import OSA
 
 from l10n.model.inline import Inline, Span
 
-_LATIN: Final = "0-9A-Za-zÀ-ÖØ-öø-ɏ"
-_TOKEN = re.compile(rf"[{_LATIN}]+")
+LATIN: Final = "0-9A-Za-zÀ-ÖØ-öø-ɏ"
+_TOKEN = re.compile(rf"[{LATIN}]+")
 # Part of an address, a path, a handle or a variable: no prose, however it is written.
-_TECHNICAL = re.compile(rf"[@#/\\_=]$|[{_LATIN}][.:]$|[{_LATIN}]&$")
-_TECHNICAL_AFTER = re.compile(rf"[@/\\_=(]|[.:&][{_LATIN}]")
+_TECHNICAL = re.compile(rf"[@#/\\_=]$|[{LATIN}][.:]$|[{LATIN}]&$")
+_TECHNICAL_AFTER = re.compile(rf"[@/\\_=(]|[.:&][{LATIN}]")
 _SPECIAL = re.compile(r"[a-zà-ÿ].*[A-Z]|[A-Z]{2}.*[a-zà-ÿ]|[A-Za-z].*[0-9]")
 _DIGITS = re.compile(r"[0-9]+")
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
 _ENDING = re.compile("[a-zß-öø-ɏ]{1,4}$")
-_LONG, _SHORT = 8, 5  # letters that allow for two slips, and for one
+_LONG = 8  # letters that allow for two slips
+SHORT = 4  # letters that allow for one, if all else speaks for it
 # Languages that put endings on names, "PyTorchin"; elsewhere they take an -s at most.
 _INFLECTING: Final = frozenset(
     "az be bg bs cs et eu fi hr hu ka kk lt lv mk mn pl ro ru sk sl sr tr uk uz".split()
@@ -66,7 +67,7 @@ def tokens_of(side: Inline) -> list[Token]:
 
 def special(raw: str) -> bool:
     """Tell whether a word is a name by its looks: capitals inside it, or digits behind letters."""
-    return _SPECIAL.search(raw) is not None and sum(map(str.isalpha, raw)) >= _SHORT
+    return _SPECIAL.search(raw) is not None and sum(map(str.isalpha, raw)) > SHORT
 
 
 def plain(text: str) -> str:
@@ -103,8 +104,8 @@ def _near(
     wanted = plain(name)
     parts = len(_TOKEN.findall(name))
     letters = sum(map(str.isalpha, wanted))
-    if letters < _SHORT or not _CAPITAL.search(name):
-        return
+    if letters < SHORT or not _CAPITAL.search(name) or (letters == SHORT and name.isupper()):
+        return  # BERT and BART are two names
     most = 2 if letters >= _LONG else 1
     for window in _windows(tokens, text, parts):
         span = window[0].span[0], window[-1].span[1]
@@ -120,7 +121,7 @@ def _near(
         if len(window) == parts:  # the name itself, in other capitals or with an ending, is right
             right = 0 < slips <= (1 if len(ending) > 1 else most)
         else:  # written together or apart
-            right = slips == 0 or (slips == 1 < most and _CAPITAL.search(raw, 1) is not None)
+            right = slips == 0 or (slips == 1 and len(window) < parts)
         right = right and folded(raw).removesuffix("s") != folded(name).removesuffix("s")
         same = _DIGITS.findall(raw) == _DIGITS.findall(name)
         if right and same and plain(raw) not in known:

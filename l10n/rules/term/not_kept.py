@@ -1,6 +1,7 @@
 """term-not-kept"""
 
 from collections.abc import Iterator
+from functools import partial
 
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerLanguage, Rule
@@ -19,7 +20,7 @@ _KEPT = (
 def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
     evidence = Evidence(units)
     for unit in units:
-        for match in unkept(unit) if unit.terms.missing else ():
+        for match in unkept(unit, partial(evidence.unique, unit)) if unit.terms.missing else ():
             if evidence.replaced(unit, match):
                 yield Hit(
                     f"“{match.form}” of the source is missing",
