@@ -7,6 +7,7 @@ from l10n.rules.names import NAMES
 from l10n.rules.policy import Policy, read_policy
 from l10n.rules.run import run_rules
 from l10n.rules.select import select
+from l10n.rules.work import Found, Spread, Task, in_turn
 
 
 def _rule(name: str) -> Rule:
@@ -18,4 +19,15 @@ def _rule(name: str) -> Rule:
 
 RULES = tuple(_rule(name) for name in NAMES)
 
-__all__ = ("NAMES", "RULES", "Policy", "read_policy", "run_rules", "select")
+__all__ = (
+    "NAMES",
+    "RULES",
+    "Found",
+    "Policy",
+    "Spread",
+    "Task",
+    "in_turn",
+    "read_policy",
+    "run_rules",
+    "select",
+)

@@ -11,7 +11,7 @@ from l10n.model.language import Language
 from l10n.model.rule import Rule
 from l10n.model.terms import Glossary
 from l10n.model.unit import Unit
-from l10n.rules import RULES, Policy, run_rules, select
+from l10n.rules import RULES, Policy, Spread, in_turn, run_rules, select
 from l10n.workflow.build import Draft
 from l10n.workflow.units import trial, units_of
 
@@ -67,10 +67,13 @@ def draft_units(
 
 
 def find(
-    units: Sequence[Unit], rules: Sequence[Rule] = RULES, policy: Policy = _AS_THEY_ARE
+    units: Sequence[Unit],
+    rules: Sequence[Rule] = RULES,
+    policy: Policy = _AS_THEY_ARE,
+    spread: Spread = in_turn,
 ) -> tuple[Finding, ...]:
     """Return what the rules find in ``units``, in order of path and line."""
-    return run_rules(units, rules, policy)
+    return run_rules(units, rules, policy, spread)
 
 
 BUILD_RULES = select(RULES, ("markup-structure",))
