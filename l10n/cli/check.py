@@ -80,7 +80,9 @@ def check(
     """Find what is wrong with translations, and say where and what to do."""
     from l10n.cli.baselining import Scope, apply_baseline, write_known
     from l10n.cli.checking import load_checked, read_units
+    from l10n.cli.console import note, say
     from l10n.cli.reporting import report
+    from l10n.cli.sources import read_sources, run_sources
     from l10n.model.finding import Severity
     from l10n.project import files_at
     from l10n.rules import RULES, read_policy
@@ -107,8 +109,8 @@ def check(
     findings = find(units, RULES, policy)
     if compared:
         findings = compared.narrow(findings)
+    tell = say if output is FindingsFormat.TEXT else note
     if fix:
-        from l10n.cli.console import note, say
         from l10n.cli.fixing import run_fix
 
         units, findings = run_fix(
@@ -118,15 +120,19 @@ def check(
             findings,
             policy,
             changed_since,
-            say if output is FindingsFormat.TEXT else note,
+            tell,
             write=not dry_run,
         )
+    sources = () if compared else read_sources(project, targets or (), units, changed_since)
     languages = {unit.path: unit.language.tag for unit in units}
     if changed_since is not None:
         units = changed_units(units, files_at(project.root, changed_since, tuple(languages)))
         places = {(unit.path, unit.line) for unit in units}
         findings = tuple(one for one in findings if (one.path, one.line) in places)
         languages = {}
+    if sources:
+        told = run_sources(project, sources, policy, fix=fix, write=not dry_run, tell=tell)
+        findings = tuple(sorted((*findings, *told), key=lambda one: (one.path, one.line)))
     if baseline is not None:
         scope = Scope(policy, languages, everything=not targets and changed_since is None)
         if write_baseline:

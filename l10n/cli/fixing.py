@@ -1,10 +1,10 @@
 """`check --fix`: repairs written into catalogs, and told of."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from l10n.catalog import CatalogFile
-from l10n.cli.checking import read_units
+from l10n.cli.checking import read_matchers, read_units
 from l10n.cli.console import plural, some
 from l10n.cli.reading import read_drafts
 from l10n.model.errors import Flaw, InputError
@@ -40,7 +40,9 @@ def run_fix(
     wanted = _wanted(project, units, changed_since)
     touched = {one.path for one in findings if one.fix and wanted(one)}
     drafts = _drafts(project, [unit for unit in units if unit.path in touched])
-    fixed = fix_units(units, findings, policy, drafts, wanted=wanted)
+    languages = {unit.language.tag: unit.language for unit in units if unit.path in touched}
+    matchers = read_matchers(project, tuple(languages.values()))
+    fixed = fix_units(units, findings, policy, drafts, matchers=matchers, wanted=wanted)
     files = {path: draft.catalog for path, draft in drafts.items() if draft.catalog}
     files |= _strays(project, [unit for unit in units if unit.path in touched - files.keys()])
     _check_unchanged(units, fixed.units, files)
@@ -48,10 +50,9 @@ def run_fix(
     if write:
         conflicts = project.commit(changes).conflicts
         if conflicts:
-            raise InputError(*map(_saved_meanwhile, conflicts))
+            raise InputError(*map(saved_meanwhile, conflicts))
     else:
-        for line in (line for change in changes for line in difference(change)):
-            tell(line)
+        show(changes, tell)
     _tell(fixed, len(changes), wanted, tell, write=write)
     if write and changes:  # lines are others now
         now = read_units(project, targets)
@@ -71,15 +72,18 @@ def _wanted(
     return lambda finding: place_of(finding) in places
 
 
-def difference(change: FileChange) -> Iterator[str]:
-    """Yield a change line by line, as a unified diff."""
+def show(changes: Sequence[FileChange], tell: Callable[[str], None]) -> None:
+    """Tell of changes line by line, as unified diffs."""
     from difflib import unified_diff
 
-    before, after = (
-        data.decode("utf-8", "replace").split("\n") for data in (change.before or b"", change.data)
-    )
-    names = f"a/{change.path}", f"b/{change.path}"
-    yield from unified_diff(before, after, *names, lineterm="")
+    for change in changes:
+        before, after = (
+            data.decode("utf-8", "replace").split("\n")
+            for data in (change.before or b"", change.data)
+        )
+        names = f"a/{change.path}", f"b/{change.path}"
+        for line in unified_diff(before, after, *names, lineterm=""):
+            tell(line)
 
 
 def _drafts(project: Project, units: Sequence[Unit]) -> dict[str, Draft]:
@@ -111,10 +115,11 @@ def _check_unchanged(
         if old.message != new.message and old.message not in messages[old.path]
     }
     if changed:
-        raise InputError(*map(_saved_meanwhile, sorted(changed)))
+        raise InputError(*map(saved_meanwhile, sorted(changed)))
 
 
-def _saved_meanwhile(path: str) -> Flaw:
+def saved_meanwhile(path: str) -> Flaw:
+    """Return what to say where a file is no longer what was looked at."""
     return Flaw(path, "was changed by another program meanwhile", remedy="run this again")
 
 
@@ -133,7 +138,7 @@ def _tell(
         verb = "repaired" if write else "would repair"
         tell(f"{verb} {plural(count, 'finding')} in {plural(files, 'file')}: {counts}")
     else:
-        tell("nothing to repair")
+        tell("nothing to repair in catalogs")
     kept = [f"{one.path}:{one.line} {one.rule}" for one in fixed.left if one.fix and wanted(one)]
     if kept:
         verb = "was" if len(kept) == 1 else "were"

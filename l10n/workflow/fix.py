@@ -7,7 +7,6 @@ from functools import partial
 from types import MappingProxyType
 
 from l10n.catalog import CatalogFile, update_catalog
-from l10n.glossary import Matcher
 from l10n.markdown.inline import parse_inline
 from l10n.model.finding import Finding
 from l10n.model.message import Message
@@ -16,12 +15,12 @@ from l10n.model.rule import PerIgnore, PerMessage, Rule
 from l10n.model.unit import NO_TERMS, Unit
 from l10n.rules import RULES, Policy, run_rules
 from l10n.workflow.build import Draft
+from l10n.workflow.check import Matchers
 from l10n.workflow.units import trial
 
 _ROUNDS = 8  # a repair makes room for another one twice at most; beyond, two rules disagree
 _TRIES = 48  # how often a group of repairs is tried anew, by halves, where it does harm
 
-Matchers = Mapping[str, Matcher]  # by language tag
 Place = tuple[str, int, str]  # path, line and msgid: one Unit
 _Key = tuple[str | None, str]
 _NO_MATCHERS: Matchers = MappingProxyType({})

@@ -28,7 +28,7 @@ def test_writes_what_it_repairs_and_nothing_else(broken: Site) -> None:
     repaired = before[CATALOG].decode().replace("\u200b", "").replace("/dosc", "/docs")
     assert broken.files() == before | {CATALOG: repaired.encode()}
     again = broken.l10n("check", "--fix")
-    assert again.out.startswith("nothing to repair\n")
+    assert again.out.startswith("nothing to repair in catalogs\n")
     assert broken.read(CATALOG) == repaired.encode()
 
 
