@@ -12,6 +12,7 @@ from l10n.cli.check import check
 from l10n.cli.extract import extract
 from l10n.cli.glossary import glossary
 from l10n.cli.init import init
+from l10n.cli.memory import memory
 from l10n.cli.recording import META
 from l10n.cli.rules import rules
 from l10n.cli.run import run
@@ -27,6 +28,7 @@ app = typer.Typer(
 for command in (init, extract, check, build, status, rules, run):
     app.command()(command)
 app.add_typer(glossary, name="glossary")
+app.add_typer(memory, name="memory")
 
 
 def _version(wanted: bool) -> None:

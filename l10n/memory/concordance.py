@@ -1,0 +1,80 @@
+"""Concordance: where words stand in what is remembered, and how two texts differ."""
+
+import re
+import sqlite3
+from dataclasses import dataclass
+from itertools import chain
+
+from rapidfuzz.distance import Opcodes
+from rapidfuzz.distance.Indel import opcodes
+
+from l10n.memory.rows import Wanted, translations
+from l10n.model.memory import Penalties, Remembered
+
+_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+_NO_PENALTIES = Penalties(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A remembered translation, and where in its source the words looked for stand."""
+
+    translation: Remembered
+    spans: tuple[tuple[int, int], ...]  # half-open ranges of characters, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a comparison: ``mark`` is "=" for what both have, "-" the one, "+" the other."""
+
+    mark: str
+    text: str
+
+
+def find_excerpts(
+    connection: sqlite3.Connection, text: str, language: str, limit: int
+) -> tuple[Excerpt, ...]:
+    """Return up to ``limit`` translations whose sources hold ``text``, then such that hold all of
+    its words; short sources first. Capitals and white space do not count."""
+    words = [re.escape(word) for word in text.split()]
+    if not words:
+        return ()
+    phrase = re.compile(r"\s+".join(words), re.I)
+    each = [re.compile(rf"(?<!\w){word}(?!\w)", re.I) for word in dict.fromkeys(words)]
+    found: list[tuple[int, int, int, tuple[tuple[int, int], ...]]] = []
+    for source, whole in connection.execute("SELECT id, text FROM source"):
+        spans = tuple(match.span() for match in phrase.finditer(whole))
+        rank = 0
+        if not spans and len(each) > 1:
+            rank = 1
+            hits = [[match.span() for match in word.finditer(whole)] for word in each]
+            spans = tuple(sorted(chain.from_iterable(hits))) if all(hits) else ()
+        if spans:
+            found.append((rank, len(whole), source, spans))
+    wanted = Wanted(language, _NO_PENALTIES)
+    excerpts: list[Excerpt] = []
+    for _, _, source, spans in sorted(found):
+        excerpts += (
+            Excerpt(translation, spans)
+            for translation in translations(connection, "s.id = ?", source, wanted)
+        )
+        if len(excerpts) >= limit:
+            break
+    return tuple(excerpts[:limit])
+
+
+def differences(old: str, new: str) -> tuple[Piece, ...]:
+    """Return ``old`` and ``new`` as one row of Pieces, compared by words."""
+    left, right = _WORD.findall(old), _WORD.findall(new)
+    numbers: dict[str, int] = {}
+    codes = [[numbers.setdefault(word, len(numbers)) for word in side] for side in (left, right)]
+    pieces: list[Piece] = []
+    steps: Opcodes = opcodes(*codes)
+    for step in steps:
+        gone = "".join(left[step.src_start : step.src_end])
+        come = "".join(right[step.dest_start : step.dest_end])
+        if step.tag == "equal":
+            pieces.append(Piece("=", gone))
+        else:
+            pieces += (Piece(mark, text) for mark, text in (("-", gone), ("+", come)) if text)
+    return tuple(pieces)
