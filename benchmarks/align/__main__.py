@@ -4,6 +4,7 @@ import argparse
 import os
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.align.blocks import block_pairs, quality
@@ -74,7 +75,7 @@ def _ours(pair: Labelled) -> tuple[Found, Scored, float]:
 def calibration(scored: Scored) -> str:
     """Return a Markdown table of scores and the share of pairs that are right."""
     rows = ["", "| score | pairs | right |", "|---|---:|---:|"]
-    for low, high in zip(_BINS, _BINS[1:], strict=False):
+    for low, high in pairwise(_BINS):
         inside = [right for score, right in scored if low <= score < high]
         rows.append(f"| {low}–{min(high, 1.0)} | {len(inside)} | {_share(inside)} |")
     sure = [right for score, right in scored if score >= 0.9]

@@ -2,7 +2,7 @@
 
 Every word becomes an invented one of another script or of the same, always the same one or
 sometimes a synonym; addresses, code, numbers and names mostly stay. Then blocks are dropped,
-added, replaced, repeated, merged, split and moved, titles restyled, links removed, images hosted
+added, replaced, merged, split and moved, titles restyled, links removed, images hosted
 elsewhere, as a profile drawn for each post says.
 """
 
@@ -12,7 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-_BLOCKS = re.compile(r"(?:^(?P<fence>```|~~~).*?^(?P=fence)[^\n]*|^(?!```|~~~)[^\n]*\S[^\n]*(?:\n(?!```|~~~)[^\n]*\S[^\n]*)*)", re.M | re.S)
+_BLOCKS = re.compile(
+    r"(?:^(?P<fence>```|~~~).*?^(?P=fence)[^\n]*"
+    r"|^(?!```|~~~)[^\n]*\S[^\n]*(?:\n(?!```|~~~)[^\n]*\S[^\n]*)*)",
+    re.M | re.S,
+)
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
 _KEPT = re.compile(
     r"`+[^`]*`+|\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<[^>]*>|https?://\S+|\{[^}]*\}|\$[^$]*\$|\d[\d.,]*\d|\d"
@@ -23,7 +27,7 @@ _SCRIPTS = {
     "latin": "aeioubcdfglmnprstvz",
     "cyrillic": "аеиоубвгдклмнпрстфхшщыя",
     "arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
-    "han": "的一是不了人我在有他这中大来上个国到说们为子和你地出道也时年得就那要下以生会自着去之过家学",
+    "han": "的一是不了人我在有他这中大来上个国到说们为子和你地出道也时年得就那要下以生会自着",
     "thai": "กขคงจฉชซญดตถทธนบปผพฟภมยรลวศสหอ",
 }
 
@@ -44,7 +48,6 @@ class Profile:
     dropped: float
     added: float
     replaced: float
-    repeated: float
     merged: float
     split: float
     moved: int  # sections
@@ -78,7 +81,6 @@ def draw(chance: random.Random) -> Profile:
         dropped=0.12 * free * chance.random(),
         added=0.12 * free * chance.random(),
         replaced=0.06 * free * chance.random(),
-        repeated=0.03 * free * chance.random(),
         merged=0.15 * free * chance.random(),
         split=0.15 * free * chance.random(),
         moved=chance.choice((0, 0, 1, 1, 2, 3)) if free > 0.3 else 0,
@@ -112,8 +114,11 @@ def damage(source: str, other: Sequence[str], profile: Profile, seed: int) -> Da
             at += 1
             continue
         origin = frozenset((at,))
-        if prose and at + 1 < len(blocks) and _is_prose(blocks[at + 1]) and (
-            chance.random() < profile.merged
+        if (
+            prose
+            and at + 1 < len(blocks)
+            and _is_prose(blocks[at + 1])
+            and (chance.random() < profile.merged)
         ):
             both = f"{language.block(block)} {language.block(blocks[at + 1])}"
             found.append((both, origin | {at + 1}))
@@ -126,8 +131,6 @@ def damage(source: str, other: Sequence[str], profile: Profile, seed: int) -> Da
                 cut = chance.randrange(1, len(sentences))
                 parts = [" ".join(sentences[:cut]), " ".join(sentences[cut:])]
         found += [(language.block(part), origin) for part in parts]
-        if chance.random() < profile.repeated:
-            found.append((found[-1][0], origin))
         at += 1
     for _ in range(profile.moved):
         found = _moved(found, chance)
@@ -138,7 +141,7 @@ def damage(source: str, other: Sequence[str], profile: Profile, seed: int) -> Da
 
 
 def _is_prose(block: str) -> bool:
-    return block[0].isalpha() or block.startswith(("[", "\\\\\n")) and "![" not in block
+    return block[0].isalpha() or (block.startswith(("[", "\\\\\n")) and "![" not in block)
 
 
 def _moved(
@@ -187,11 +190,11 @@ class _Language:
         return "".join(pieces)
 
     def _kept(self, raw: str) -> str:
-        if "http" in raw and not raw.startswith("<") and self._chance.random() > self._profile.links:
-            return "](https://example.org/" + str(self._chance.randrange(10**6)) + ")" if (
-                raw.startswith("](")
-            ) else "https://example.org"
-        return raw
+        address = "http" in raw and not raw.startswith("<")
+        if not address or self._chance.random() <= self._profile.links:
+            return raw
+        new = f"https://example.org/{self._chance.randrange(10**6)}"
+        return f"]({new})" if raw.startswith("](") else new
 
     def _words(self, text: str, stretch: float) -> str:
         return _WORD.sub(lambda match: self._word(match[0], stretch), text)
@@ -210,4 +213,6 @@ class _Language:
             made = word[:4].lower() + made[4:]
         if word[0].isupper():
             made = made.capitalize()
-        return made if stretch <= 1 or self._chance.random() > stretch - 1 else f"{made} {made[::-1]}"
+        return (
+            made if stretch <= 1 or self._chance.random() > stretch - 1 else f"{made} {made[::-1]}"
+        )

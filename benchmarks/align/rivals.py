@@ -93,7 +93,8 @@ def by_po4a(source: bytes, target: bytes) -> Found | None:
 
 def _gettextize(folder: Path, *arguments: str) -> Sequence[Range] | None:
     """Return the line of each string it found, in order, or None where it gives up."""
-    command = ["po4a-gettextize", "-f", "text", "-o", "markdown", "-M", "UTF-8", "-L", "UTF-8"]
+    options = "-f text -o markdown -o neverwrap -o yfm_lenient -o yfm_keys=title,excerpt"
+    command = ["po4a-gettextize", *options.split(), "-M", "UTF-8", "-L", "UTF-8"]
     (folder / "out.po").unlink(missing_ok=True)
     done = subprocess.run(
         [*command, "-p", "out.po", *arguments], cwd=folder, capture_output=True, check=False

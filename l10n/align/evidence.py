@@ -24,7 +24,7 @@ _CLASSES = {
     "n": (0.85, 0.7),  # numbers
     "N": (0.75, 0.7),  # words with a capital or digit inside
     "C": (0.6, 0.5),  # capitalised words
-    "w": (0.4, 0.4),  # other words
+    "w": (0.4, 0.3),  # other words
     "k": (0.3, 0.3),  # beginnings of words
     "d": (0.4, 0.3),  # pairs of characters where no blanks part words
     "e": (0.9, 1.0),  # symbols, emoji among them
@@ -59,7 +59,7 @@ class Evidence:
             q = min(q, 0.95)
             gain, loss = weight * log(p / q), weight * log((1 - p) / (1 - q))
             if gain > 0:
-                self._gains[key] = gain - 2 * loss  # each side's loss is counted in its total
+                self._gains[key] = gain
                 self._losses[key] = loss
                 self.rare[key] = max(number, other)
         self.shared = tuple(
@@ -77,30 +77,30 @@ class Evidence:
             for side, there in zip(sides, known, strict=True)
         )
 
-    def gain(self, key: str) -> float:
-        """Return what a token that both passages hold is worth in itself."""
-        return self._gains[key] + 2 * self._losses[key]
-
     def pair(self, source: int, target: int) -> float:
         """Return the log odds, in nats and within bounds, that two passages correspond."""
-        keys = self.shared[0][source] & self.shared[1][target]
-        value = self._totals[0][source] + self._totals[1][target]
-        value += self._absent[0][source] + self._absent[1][target]
-        gains = self._gains
-        for key in keys:
-            value += gains[key]
-        return min(_HIGHEST, max(_LOWEST, value))
+        lost = self._totals[0][source] + self._totals[1][target]
+        lost += self._absent[0][source] + self._absent[1][target]
+        return self._value(self.shared[0][source] & self.shared[1][target], lost)
 
     def spans(self, source: range, target: range) -> float:
         """Return the same for neighbouring passages taken together on either side."""
         ours = frozenset[str]().union(*(self.shared[0][at] for at in source))
         theirs = frozenset[str]().union(*(self.shared[1][at] for at in target))
-        losses, gains = self._losses, self._gains
-        value = sum(losses[key] for key in ours) + sum(losses[key] for key in theirs)
-        value += sum(gains[key] for key in ours & theirs)
-        value += sum(self._absent[0][at] for at in source)
-        value += sum(self._absent[1][at] for at in target)
-        return min(_HIGHEST, max(_LOWEST, value))
+        losses = self._losses
+        lost = sum(losses[key] for key in ours) + sum(losses[key] for key in theirs)
+        lost += sum(self._absent[0][at] for at in source)
+        lost += sum(self._absent[1][at] for at in target)
+        return self._value(ours & theirs, lost)
+
+    def _value(self, keys: Iterable[str], lost: float) -> float:
+        """Return what ``keys`` gain, and what is lost by all that is not among them."""
+        gained = 0.0
+        gains, losses = self._gains, self._losses
+        for key in keys:
+            gained += gains[key]
+            lost -= 2 * losses[key]  # of either side
+        return min(_HIGHEST, gained) + max(_LOWEST, lost)
 
 
 def _keys(side: Sequence[Traits]) -> list[set[str]]:

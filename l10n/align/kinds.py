@@ -14,7 +14,7 @@ _SAME = {
     "math": 2.5,
     "note": 2.0,
 }
-_UNLIKE = -2.5
+_UNLIKE = -5.0
 _NOTE = -6.0
 # Translators restyle: titles become bold lines, lists paragraphs, HTML Markdown.
 _CHANGED = {
@@ -30,7 +30,7 @@ _CHANGED = {
     frozenset(("image", "title")): -6.0,
     frozenset(("code", "title")): -6.0,
     frozenset(("code", "image")): -4.0,
-    frozenset(("code", "markup")): -3.0,
+    frozenset(("code", "markup")): -4.0,
 }
 PROSE = frozenset(("text", "title", "list", "quote", "table"))
 

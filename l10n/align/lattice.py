@@ -16,7 +16,7 @@ _MORE = -0.5  # to go on so
 _SWITCH = -2.2  # to leave out passages of the other side next to them
 _TITLE = 0.9  # less when the part left out begins with a title, more when only its title stays
 _AFTER = -1.0
-_GAMMA = 0.35  # the least posterior probability of a link worth its risk
+_GAMMA = 0.45  # the least posterior probability of a link worth its risk
 
 Bead = tuple[int, int, float]  # passages taken of either side, log odds
 Band = Sequence[tuple[int, int]]  # for each row 0..n the first and last column, inclusive

@@ -8,8 +8,9 @@ from l10n.align.evidence import Evidence
 from l10n.align.lattice import Chosen, Lattice
 from l10n.align.length import Lengths
 from l10n.align.lexicon import add_lexicon
-from l10n.align.moved import find_moved
+from l10n.align.moved import find_moved, seeds_of
 from l10n.align.notes import resolve_notes
+from l10n.align.repeated import first_of_repeated, uncovered, without_copies
 from l10n.align.traits import Traits, traits_of
 from l10n.model.alignment import Alignment, Pair
 from l10n.model.passage import Passage
@@ -113,14 +114,16 @@ class _Aligner:
         return [*((each, False) for each in chosen), *((each, True) for each in moved)]
 
     def _pass(self) -> tuple[list[Chosen], list[Chosen]]:
-        chosen = self._in_order()
-        left = tuple(
-            set(range(len(side))).difference(
-                *(range(*(each.target if number else each.source)) for each in chosen)
-            )
-            for number, side in enumerate(self._sides)
-        )
-        return chosen, find_moved((left[0], left[1]), self._anchors.items(), self._part)
+        source, target = self._sides
+        chosen = first_of_repeated(self._in_order(), source, target)
+        spans = [each.source for each in chosen], [each.target for each in chosen]
+        left = uncovered(source, spans[0]), uncovered(target, spans[1])
+        new = without_copies(source, left[0]), without_copies(target, left[1])
+        seeds = seeds_of(new, self._evidence, self._weight)
+        return chosen, find_moved(left, seeds, self._part)
+
+    def _weight(self, source: int, target: int) -> float:
+        return self._beads.weight(range(source, source + 1), range(target, target + 1))
 
     def _weigh(self, known: list[tuple[int, int]]) -> Beads:
         lengths = Lengths(

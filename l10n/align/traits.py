@@ -56,6 +56,11 @@ class Traits:
     ends: str  # "?", ":" or "" for the class of its last punctuation mark
     words: frozenset[str]  # all words, or pairs of characters, for the lexicon
 
+    @property
+    def content(self) -> tuple[int, frozenset[str], frozenset[str]]:
+        """What passages that say the same have in common."""
+        return self.length, self.tokens, self.words
+
 
 def traits_of(passage: Passage, marks: frozenset[str] = frozenset()) -> Traits:
     """Return the Traits of a passage; ``marks`` are what a glossary or memory knows it by."""
