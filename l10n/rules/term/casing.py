@@ -8,7 +8,7 @@ from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.terms import Kind, Term
 from l10n.model.unit import Unit
 from l10n.rules.term.found import found_of
-from l10n.rules.term.names import special, tokens_of
+from l10n.rules.term.names import specials_of, tokens_of
 
 _KEPT = (Term("PyTorch", case_sensitive=True, keep=True),)
 
@@ -24,7 +24,7 @@ def _look(unit: Unit) -> Iterator[Hit]:
             spans.add(match.span)
             yield from _hit(text, match.span, match.form)
     theirs = None
-    for name in dict.fromkeys(token.raw for token in tokens_of(unit.source) if special(token.raw)):
+    for name in dict.fromkeys(token.raw for token in specials_of(unit.source)):
         theirs = tokens_of(unit.target) if theirs is None else theirs
         if any(token.raw.startswith(name) for token in theirs):
             continue

@@ -17,6 +17,8 @@ _TOKEN = re.compile(rf"[{LATIN}]+")
 _TECHNICAL = re.compile(rf"[@#/\\_=]$|[{LATIN}][.:]$|[{LATIN}]&$")
 _TECHNICAL_AFTER = re.compile(rf"[@/\\_=(]|[.:&][{LATIN}]")
 _SPECIAL = re.compile(r"[a-zà-ÿ].*[A-Z]|[A-Z]{2}.*[a-zà-ÿ]|[A-Za-z].*[0-9]")
+# What stands inside each of those.
+_INNER = re.compile(rf"(?<=[{LATIN}])[A-Z]|(?<=[{LATIN.removeprefix('0-9')}])[0-9]")
 _DIGITS = re.compile(r"[0-9]+")
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
 _ENDING = re.compile("[a-zß-öø-ɏ]{1,4}$")
@@ -63,6 +65,13 @@ def tokens_of(side: Inline) -> list[Token]:
             if not (_TECHNICAL.search(before) or _TECHNICAL_AFTER.match(run.raw, end)):
                 found.append(Token(match[0], (run.span[0] + start, run.span[0] + end)))
     return found
+
+
+def specials_of(side: Inline) -> list[Token]:
+    """Return the Latin words of a message that are special(), few messages having any."""
+    if not any(_INNER.search(run.raw) for run in side.texts):
+        return []
+    return [token for token in tokens_of(side) if special(token.raw)]
 
 
 def special(raw: str) -> bool:
