@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from l10n.align.band import anchors_of, at_edge, band_of, chain_of
+from l10n.align.band import Point, anchors_of, at_edge, band_of, chain_of
 from l10n.align.beads import Beads
 from l10n.align.evidence import Evidence
 from l10n.align.lattice import Chosen, Lattice
@@ -17,6 +17,7 @@ from l10n.model.passage import Passage
 
 _WIDTH = 40
 _SURE = 0.9
+_KNOWN = 4.0  # log odds of a sure pair as an anchor of the next pass
 _FRONT = "front matter"
 _NO_MARKS = frozenset[str]()
 
@@ -108,14 +109,16 @@ class _Aligner:
         """Return the chosen pairs, each with whether it was moved."""
         if not self._sides[0] or not self._sides[1]:
             return []
-        chosen, moved = self._pass()
-        self._learn([each for each in (*chosen, *moved) if each.posterior > _SURE])
-        chosen, moved = self._pass()
+        chosen, moved = self._pass({})
+        sure = [each for each in (*chosen, *moved) if each.posterior > _SURE]
+        self._learn(sure)
+        chosen, moved = self._pass({(each.source[0], each.target[0]): _KNOWN for each in sure})
         return [*((each, False) for each in chosen), *((each, True) for each in moved)]
 
-    def _pass(self) -> tuple[list[Chosen], list[Chosen]]:
+    def _pass(self, known: dict[Point, float]) -> tuple[list[Chosen], list[Chosen]]:
+        """Return what corresponds in order, and what was moved; ``known`` says where to look."""
         source, target = self._sides
-        chosen = first_of_repeated(self._in_order(), source, target)
+        chosen = first_of_repeated(self._in_order(known), source, target)
         spans = [each.source for each in chosen], [each.target for each in chosen]
         left = uncovered(source, spans[0]), uncovered(target, spans[1])
         new = without_copies(source, left[0]), without_copies(target, left[1])
@@ -133,9 +136,9 @@ class _Aligner:
         )
         return Beads(self._sides[0], self._sides[1], self._evidence, lengths)
 
-    def _in_order(self) -> list[Chosen]:
+    def _in_order(self, known: dict[Point, float]) -> list[Chosen]:
         rows, columns = (len(side) for side in self._sides)
-        chain = chain_of(self._anchors)
+        chain = chain_of({**known, **self._anchors})
         width = _WIDTH
         while True:
             band = band_of(chain, rows, columns, width)
