@@ -24,6 +24,8 @@ _SPECIAL = re.compile(
     r"|[\uff01-\uff5e]"
     r"|[^\W_][\u0300-\u036f\u3099\u309a]+"
 )
+_MARK_BEGINS = re.compile(r"\[[0-9]{1,3}\]")
+_MARK_ENDS = re.compile(r".*\[[0-9]{1,3}\]$", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def prose_of(inline: Inline) -> Prose:
     last, kind = 0, ""
     for run in inline.texts:
         start, end = run.span
-        if text and (run.kind != kind or _parted(inline.text, walls, last, start)):
+        parted = run.kind != kind or _parted(inline.text, walls, last, start)
+        if text and (parted or _marked(inline.text, last, start)):
             text.append(WALL)
             starts.append(last)
             ends.append(start)
@@ -74,6 +77,13 @@ def _parted(text: str, walls: Sequence[int], start: int, end: int) -> bool:
     """Tell whether more than markup stands between two runs."""
     index = bisect_left(walls, start)
     return (index < len(walls) and walls[index] < end) or "<br" in text[start:end]
+
+
+def _marked(text: str, start: int, end: int) -> bool:
+    """Tell whether a mark such as "[30]" begins or ends between two runs: no word goes on there."""
+    return bool(
+        _MARK_BEGINS.match(text, end - 1) or _MARK_ENDS.match(text[max(0, start - 4) : end])
+    )
 
 
 def fold(text: str, offset: int = 0) -> Prose:

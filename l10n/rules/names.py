@@ -2,6 +2,7 @@
 
 NAMES = (
     "catalog-draft",
+    "catalog-inconsistent",
     "catalog-obsolete",
     "catalog-outdated",
     "catalog-stale-ignore",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -17,8 +17,10 @@ from l10n.rules.term.names import LATIN, Token, folded, special, tokens_of
 
 _WORD = re.compile(rf"[{LATIN}]+")
 _INSIDE = re.compile(r"[^\W\d_],? $|[^\W\d_][’']$")  # of a sentence
-_FEW = 25  # words of a source in which nothing is left out without leaving a gap
+_FEW = 12  # words of a source in which nothing is left out without leaving a gap
+_MORE = 25  # the same of a term of several words, and where the translation is long
 _SHORTER = -1.5  # spreads of length: a translation below that may have left something out
+_AS_LONG = -0.25  # a translation above that has hardly done so
 _STEM = 5  # letters that a rendering shares with the term it is derived from
 _SHARE = 0.6  # of the term's letters
 _SHORTEST = 4  # letters of a term in which one may be wrong
@@ -74,21 +76,22 @@ class Evidence:
         ours = {folded(token.raw) for token in tokens_of(unit.source)}
         tokens = tokens_of(unit.target)
         theirs = [token for token in tokens if folded(token.raw) not in ours]
-        if any(_derived(term, folded(token.raw)) for token in theirs):
+        name = match.form != match.form.lower()
+        others = ours - set(_WORD.findall(f"{term} {surface}"))
+        if any(_derived(term, folded(token.raw), name, others) for token in theirs):
             return True
         if any(folded(token.raw) in (term, surface) for token in tokens):
             return not copied(unit, match.span)
         words = len(unit.source.text.split())
-        if self._short(unit):
+        found = ratio(unit)
+        distance = 0.0 if found is None else self.usual.distance(found, size(unit.source))
+        if distance < _SHORTER:
             return False
-        if match.form != match.form.lower() and any(self._names(unit, word) for word in theirs):
+        if name and any(self._names(unit, word) for word in theirs):
             return True
         twice = sum(other.term is match.term for other in unit.terms.source) > 1
-        return twice or words <= _FEW
-
-    def _short(self, unit: Unit) -> bool:
-        found = ratio(unit)
-        return found is not None and self.usual.distance(found, size(unit.source)) < _SHORTER
+        certain = " " in match.form or distance > _AS_LONG
+        return twice or words <= (_MORE if certain else _FEW)
 
     def _names(self, unit: Unit, token: Token) -> bool:
         """Tell whether a word of the translation is a name that its source has not."""
@@ -101,8 +104,12 @@ class Evidence:
         return inside and language not in _CAPITALISING and self.unique(unit, raw)
 
 
-def _derived(term: str, word: str) -> bool:
-    """Tell whether a word begins as the term does, or differs in one letter only."""
-    if Prefix.similarity(term, word) >= max(_STEM, _SHARE * len(term)):
-        return True
-    return len(term) >= _SHORTEST and OSA.distance(term, word, score_cutoff=1) == 1
+def _derived(term: str, word: str, name: bool, others: Iterable[str]) -> bool:
+    """Tell whether a word begins as the term does, or differs from a name in one letter only.
+
+    ``others`` are the source's other words: it may be derived from one of them.
+    """
+    shared = Prefix.similarity(term, word)
+    if shared >= max(_STEM, _SHARE * len(term)):
+        return all(Prefix.similarity(other, word) < shared for other in others)
+    return name and len(term) >= _SHORTEST and OSA.distance(term, word, score_cutoff=1) == 1

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from l10n.model.inline import Inline, Span
 from l10n.model.terms import Kind, Rendering, Term, TermMatch
 from l10n.model.unit import Unit
-from l10n.rules.term.names import SHORT, Near, folded, near_misses, special, tokens_of
+from l10n.rules.term.names import SHORT, Near, folded, near_misses, specials_of, tokens_of
 from l10n.rules.text.words import small_words, titled, words
 
 _QUOTED = re.compile(
     r"\"[^\"]{2,}\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉"
 )
 _WORD = re.compile(r"\w+")
+_ACRONYM = re.compile("[A-Z]{2,}s?")
 _WRONG = frozenset((Kind.AVOID, Kind.CASE))
 _TITLE = 3  # words of a link that are a title, not a term
 
@@ -72,17 +73,16 @@ def misspelled(unit: Unit, unique: Callable[[str], bool]) -> Iterator[tuple[Near
             held = [_text(unit.source, m.span) for m in unit.terms.source if id(m.term) == key]
             names[tuple(dict.fromkeys((*held, *term.forms)))] = term
     theirs: list[str] | None = None
-    ours = tokens_of(unit.source)
     known_already = {shape for shapes in names for shape in shapes}
-    for token in ours:
-        if not special(token.raw) or token.raw in known_already:
+    for token in specials_of(unit.source):
+        if token.raw in known_already:
             continue
         if theirs is None:
             theirs = [other.raw for other in tokens_of(unit.target)]
         if not any(raw.casefold().startswith(token.raw.casefold()) for raw in theirs):
             names[(token.raw,)] = None
     if names:
-        known = frozenset(token.raw.casefold() for token in ours)
+        known = frozenset(token.raw.casefold() for token in tokens_of(unit.source))
         for shapes, of in names.items():
             for near in near_misses(shapes, unit.target, known, unit.language.tag):
                 sure = len(near.name) > SHORT and (of is None or id(of) in short)
@@ -149,7 +149,8 @@ def _abbreviated(unit: Unit, match: TermMatch) -> bool:
     rendering = rendering_of(unit, match.term)
     forms = [_WORD.findall(form) for form in (match.form, rendering.use, *rendering.allow)]
     initials = {"".join(word[0] for word in form).upper() for form in forms if len(form) > 1}
-    return any(token.raw.removesuffix("s") in initials for token in tokens_of(unit.target))
+    theirs = _ACRONYM.findall(unit.target.text)
+    return any(word.removesuffix("s") in initials for word in theirs)
 
 
 def once(matches: Iterable[TermMatch]) -> Iterator[TermMatch]:
