@@ -82,6 +82,7 @@ def check(
     from l10n.cli.checking import load_checked, read_units
     from l10n.cli.console import note, say
     from l10n.cli.reporting import report
+    from l10n.cli.workers import spread_over
     from l10n.cli.sources import read_sources, run_sources
     from l10n.model.finding import Severity
     from l10n.project import files_at
@@ -106,7 +107,7 @@ def check(
     least = Severity[fail_on.name] if fail_on else None
     policy = read_policy(RULES, project.settings, _split(selected), _split(ignored), least)
     units = compared.units() if compared else read_units(project, targets or ())
-    findings = find(units, RULES, policy)
+    findings = find(units, RULES, policy, spread_over(len(units)))
     if compared:
         findings = compared.narrow(findings)
     tell = say if output is FindingsFormat.TEXT else note
