@@ -1,0 +1,72 @@
+"""pseudo: accented, longer words instead of a translation, with every mark kept.
+
+What stays plain in a page built from it never reached a catalog, and what breaks would break
+under a longer language. It costs nothing and calls nobody.
+"""
+
+import re
+from collections.abc import Mapping
+
+from l10n.engines.options import Options
+from l10n.model.engine import (
+    About,
+    Answer,
+    Engine,
+    Failure,
+    Offer,
+    Outcome,
+    Outside,
+    Request,
+    Scheme,
+)
+
+_LETTERS = str.maketrans(
+    "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz",
+    "ÅåƁƀÇçĐđÉéƑƒĜĝĤĥÎîĴĵĶķĻļṀṁÑñÖöÞþǪǫŔŕŠšŢţÛûṼṽŴŵẊẋÝýŽž",
+)
+_KEPT = re.compile(r"(<[^<>]*>|&(?:#\w+|\w+);)")
+_VOWEL = re.compile("([ÅåÉéÎîÖöÛû])")
+
+
+class _Pseudo:
+    """Accents every letter of English and doubles some vowels."""
+
+    __slots__ = ("_about", "_longer")
+
+    def __init__(self, longer: float) -> None:
+        self._longer = longer
+        self._about = About(
+            "pseudo", f"longer={longer:g}", (Scheme.XML,), leaves=False, texts=1000, parallel=1
+        )
+
+    @property
+    def about(self) -> About:
+        return self._about
+
+    def refusal(self, source: str, target: str) -> Failure | None:
+        return None
+
+    def translate(self, request: Request) -> tuple[Outcome, ...]:
+        return tuple(Answer(self._accented(text), 0) for text in request.texts)
+
+    def _accented(self, text: str) -> str:
+        parts = _KEPT.split(text)
+        wanted = round(sum(map(len, parts[::2])) * self._longer)
+        for at in range(0, len(parts), 2):
+            new = parts[at].translate(_LETTERS)
+            longer = _VOWEL.sub(r"\1\1", new, count=max(wanted, 0)) if wanted > 0 else new
+            wanted -= len(longer) - len(new)
+            parts[at] = longer
+        return "".join(parts)
+
+
+def _make(values: Mapping[str, object], outside: Outside) -> Engine:
+    options = Options("pseudo", values)
+    longer = options.number("longer", 0.3)
+    options.finish()
+    return _Pseudo(longer)
+
+
+OFFER = Offer(
+    "pseudo", "accented, longer words: shows what never gets translated", _make, ("longer",)
+)
