@@ -50,6 +50,7 @@ NAMES = (
     "text-half-untranslated",
     "text-invisible",
     "text-mojibake",
+    "text-unchanged",
     "text-untranslated",
     "text-wrong-language",
 )
