@@ -4,8 +4,10 @@ Each time a source message holds a term of `benchmarks/glossary.yml`, its human 
 hold one of the renderings; the share that a method finds is its recall, and the rest would be
 alarms. Not every translation uses a listed rendering, so that 100 % cannot be reached. "By chance"
 is the share found in the translation of another message, whose source lacks the term: what a
-method accepts without reason, common words aside. "l10n silent" leaves out what l10n takes for
-part of a name ("Natural Language Tools") and raises no alarm about.
+method accepts without reason, common words aside. "l10n silent" leaves out what l10n takes for part
+of a name ("Natural Language Tools") and raises no alarm about. In l10n, matches exclude one another:
+"langage" in "modèle de langage" renders "language model" and not "language" as well, if the source
+has both. The other methods count such a word twice; nothing else puts "union" before l10n.
 
 Measured are the catalogs of comprehensive-rust, and the newsletters paired with their translations
 by order and length; only pairs that share an address count. The methods beside ours are those of

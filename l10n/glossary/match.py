@@ -75,8 +75,7 @@ class Matcher:
         if not held:
             return TermMatches()
         wanted = {id(place.form.term) for place in held}
-        required = (place for place in held if id(place.form.term) in self._required)
-        demanded = list(_demanded(original.text, required))
+        required = [place for place in held if id(place.form.term) in self._required]
         prose = prose_of(target)
         tokens = tokens_of(prose.text)
         places = [
@@ -85,13 +84,15 @@ class Matcher:
             if id(place.form.term) in wanted
         ]
         chosen = exclusive(places)
-        missing = _missing(demanded, chosen)
+        missing = _missing(required, chosen)
         for look in (self._mentions, self._lemmatized):
             more = [*look(missing, prose.text, tokens, original.text)] if missing else ()
             if more:
                 places += more
                 chosen = exclusive(places)
-                missing = _missing(demanded, chosen)
+                missing = _missing(required, chosen)
+        if missing:
+            missing = _missing(list(_demanded(original.text, required)), chosen)
         return TermMatches(
             _matches(original, held), _matches(prose, chosen), _matches(original, missing)
         )

@@ -26,11 +26,16 @@ def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
     groups: dict[tuple[str | None, str], list[Unit]] = {}
     for unit in units:
         text = unit.message.msgid
-        if len(text) <= _MOST and "\n" not in text and (key := _plain(text)).count(" "):
+        key = _plain(text) if len(text) <= _MOST and "\n" not in text else ""
+        if " " in key or (key and _heads(unit)):
             groups.setdefault((unit.message.msgctxt, key), []).append(unit)
     for (_, key), group in groups.items():
         if len(group) > 1:
             yield from _differing(key, group)
+
+
+def _heads(unit: Unit) -> bool:
+    return unit.segment is not None and unit.segment.kind.startswith("heading")
 
 
 def _differing(key: str, group: Sequence[Unit]) -> Iterator[Hit]:
@@ -90,7 +95,8 @@ RULE = Rule(
     summary="A heading or another short text is translated in several ways.",
     why="Readers of several posts take two names for two things. What differs in endings, "
     "punctuation, emoji, capitals or a number before it only is left alone, and so are single "
-    "words, whose translation depends on what is around them, and texts beyond 60 characters. "
+    "words that are no heading, whose translation depends on what is around them, and texts beyond "
+    "60 characters. "
     "The translation that is used most is taken for the right one, of two the first.",
     severity=Severity.WARNING,
     check=PerLanguage(_look),
