@@ -1,5 +1,5 @@
 """The command line of a checkout: `python cli.py …` is `l10n …`."""
 
-from l10n.cli import run
+from l10n.cli import program
 
-run()
+program()

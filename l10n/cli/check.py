@@ -82,8 +82,8 @@ def check(
     from l10n.cli.checking import load_checked, read_units
     from l10n.cli.console import note, say
     from l10n.cli.reporting import report
-    from l10n.cli.workers import spread_over
     from l10n.cli.sources import read_sources, run_sources
+    from l10n.cli.workers import spread_over
     from l10n.model.finding import Severity
     from l10n.project import files_at
     from l10n.rules import RULES, read_policy

@@ -46,10 +46,13 @@ def read_drafts(
 
 def read_glossary(project: Project) -> Glossary:
     """Return the project's glossary, an empty one where there is no file. Raises InputError."""
+    path = project.settings.glossary
+    data = project.read(path)
+    if data is None:
+        return Glossary(path)
     from l10n.glossary import parse_glossary
 
-    path = project.settings.glossary
-    return parse_glossary(project.read(path) or b"", path)
+    return parse_glossary(data, path)
 
 
 def _read(

@@ -64,7 +64,9 @@ class Recording:
 def recorded(arguments: Sequence[str]) -> Iterator[Recording | None]:
     """Give the Recording of what is printed in the ``with`` block; None if none is to be kept."""
     out, err = sys.stdout, sys.stderr
-    place = record_of(arguments)
+    place = None
+    with suppress(OSError):
+        place = record_of(arguments)
     if place is None or not (isinstance(out, TextIOWrapper) and isinstance(err, TextIOWrapper)):
         yield None
         return

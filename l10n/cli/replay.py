@@ -28,8 +28,8 @@ def replay(arguments: Sequence[str]) -> int | None:
     Returns None, with nothing printed, where there was none, something has changed since, or the
     record is damaged.
     """
-    place = record_of(arguments)
     try:
+        place = record_of(arguments)
         data = _read(place) if place else None
         record = Record.parse(data) if data else None
         if place is None or record is None or not record.still_true():
@@ -126,7 +126,10 @@ STATES = {b"file": file_state, b"folder": folder_state, b"there": presence}
 
 
 def record_of(arguments: Sequence[str]) -> str | None:
-    """Return where the Record of a run with these arguments is; None where none is to be kept."""
+    """Return where the Record of a run with these arguments is; None where none is to be kept.
+
+    Raises OSError where the working folder is gone.
+    """
     if "check" not in arguments or "--no-cache" in arguments or os.environ.get(SUMMARY):
         return None
     folder = cache_folder()

@@ -19,8 +19,11 @@ class Excerpt:
 
 def excerpt(text: str, span: Span | None, columns: int) -> Excerpt:
     """Return as much of ``text`` as fits into ``columns``, with ``span`` (in characters) marked."""
-    pieces = [shown(character) for character in text]
-    places = _places(pieces)
+    plain = text.isascii() and text.isprintable()
+    if plain and span is None:
+        return Excerpt(text if len(text) <= columns else text[: columns - 1] + _CUT)
+    pieces = list(text) if plain else [shown(character) for character in text]
+    places = list(range(len(text) + 1)) if plain else _places(pieces)
     start, end = span or (0, 0)
     first = _first(places, start, end, columns) if places[-1] > columns else 0
     lead = _CUT if first else ""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from l10n.model.finding import Finding
 from l10n.reports.printable import printable
@@ -74,6 +73,8 @@ def _case(head: str, found: Sequence[Finding], fails: Callable[[Finding], bool])
 
 
 def _told(findings: Sequence[Finding]) -> str:
+    from xml.sax.saxutils import escape  # loads urllib.request, which nothing else here needs
+
     text = "\n\n".join("\n".join(_lines(finding)) for finding in findings)
     return escape(_FORBIDDEN.sub("", text))
 
@@ -91,4 +92,6 @@ def _lines(finding: Finding) -> Iterator[str]:
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_FORBIDDEN.sub("", printable(text)))

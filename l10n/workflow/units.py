@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from l10n.catalog import CatalogFile
-from l10n.glossary import Matcher
 from l10n.markdown.build import Refused, build_post
 from l10n.markdown.inline import parse_inline
 from l10n.markdown.segments import ReadPost
@@ -15,6 +15,9 @@ from l10n.model.lines import LineIndex
 from l10n.model.message import State
 from l10n.model.rule import FILLED
 from l10n.model.unit import EMPTY, NO_TERMS, Unit
+
+if TYPE_CHECKING:
+    from l10n.glossary import Matcher
 
 _source = lru_cache(maxsize=8192)(parse_inline)  # languages have the same sources
 
@@ -27,7 +30,7 @@ def units_of(
     post: str = "",
     read: ReadPost | None = None,
     refused: Sequence[Refused] = (),
-    matcher: Matcher | None = None,
+    matcher: "Matcher | None" = None,
     conventions: Conventions = NONE,
 ) -> tuple[Unit, ...]:
     """Return one Unit for each message of ``file``, in file order.

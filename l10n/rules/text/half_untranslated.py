@@ -8,7 +8,7 @@ from l10n.model.inline import Span
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.quote import quote
-from l10n.rules.text.words import Word, holds, telling, titled, words
+from l10n.rules.text.words import Word, holds, prose, telling, titled, words
 
 _MOST = 20  # places at which the same words are looked for in the source
 _CODE = re.compile(r"[;{}<>=]|::|\)\.")  # in a comment, lines of code may stand
@@ -19,7 +19,7 @@ def _look(unit: Unit) -> Iterator[Hit]:
     if unit.message.msgid == unit.message.msgstr or unit.language == unit.source_language:
         return
     small = telling(unit.source_language.tag, unit.language.tag)
-    if not holds(unit.target.text, small):
+    if not holds(prose(unit.target), small):
         return
     target = [word for word in words(unit.target) if not word.quoted]
     source = [word for word in words(unit.source) if not word.quoted]

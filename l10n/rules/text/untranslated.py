@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerPost, Rule
 from l10n.model.unit import Unit
-from l10n.rules.text.words import Word, telling, titled, words
+from l10n.rules.text.words import Word, prose, telling, titled, words
 
 _QUOTED = re.compile(r"\s*(?:[\"“«„「『《].*[\"”»“」』》]|[bcr]+\".*\")\s*", re.S)
 _COMMENT = re.compile(r"\s*(?://|/\*|<!--)")
@@ -57,7 +57,7 @@ def _habits(
     for unit, is_same in zip(units, alike, strict=True):
         source = unit.source
         likely = (unit.path, _likely(source.text))
-        if likely not in wanted or _FEWER.fullmatch(source.text):
+        if likely not in wanted or _FEWER.fullmatch(prose(source)):
             continue
         if id(source) not in read:
             read[id(source)] = list(words(source))

@@ -88,6 +88,12 @@ def holds(text: str, small: frozenset[str]) -> int:
     return sum(map(small.__contains__, _WORD.findall(text.lower().replace("’", "'"))))
 
 
+def prose(side: Inline) -> str:
+    """Return the words of a message and whatever stands between them, code and markup left out."""
+    runs = side.texts
+    return runs[0].raw if len(runs) == 1 else "\n".join([run.raw for run in runs])
+
+
 _QUOTED = re.compile(
     r"\"[^\"]{2,}\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉"
     r"|(?<!\w)'[^']+'(?!\w)|‘[^’]*’|(?<![*\w])\*[^*\s][^*]*\*(?!\*)|(?<!\w)_[^_\s][^_]*_(?!\w)"

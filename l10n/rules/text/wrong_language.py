@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
-from l10n.rules.text.words import holds, small_words, telling, words
+from l10n.rules.text.words import holds, prose, small_words, telling, words
 
 _SCRIPTS = {  # letters of the languages that are not written in Latin ones
     "zh": "\u3400-\u9fff",
@@ -43,7 +43,7 @@ def _look(unit: Unit) -> Iterator[Hit]:
     script = _SCRIPTS.get(unit.language.tag.partition("-")[0])
     if not there or not (here or script):
         return
-    if holds(unit.target.text, telling(unit.source_language.tag, unit.language.tag)) < 2:
+    if holds(prose(unit.target), telling(unit.source_language.tag, unit.language.tag)) < 2:
         return
     if unit.message.msgid.split() == unit.message.msgstr.split():
         return  # text-untranslated speaks on those
