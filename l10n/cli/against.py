@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from l10n.cli.checking import house_of
 from l10n.cli.reading import read_glossary
 from l10n.markdown.segments import ReadPost, read_post
 from l10n.model.errors import Flaw, InputError
@@ -34,10 +35,12 @@ class Compared:
 
     project: Project
     post: Translated
+    origin: Post | None = None  # the source, where it is a post of the project
 
     def units(self) -> tuple[Unit, ...]:
         """Return the Units of the pair, with the terms of the project's glossary."""
-        return units_against(self.post, read_glossary(self.project))
+        conventions = house_of(self.project).of(self.post.language, self.origin)
+        return units_against(self.post, read_glossary(self.project), conventions)
 
     def narrow(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Return the findings with the line of their spot, where it can be told."""
@@ -82,6 +85,7 @@ def read_compared(
             project.settings.source_language,
             chosen,
         ),
+        origin,
     )
 
 

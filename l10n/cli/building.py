@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from l10n.cli.checking import read_matchers
+from l10n.cli.checking import house_of, read_matchers
 from l10n.cli.console import note, plural, say, some
 from l10n.cli.reading import read_drafts
 from l10n.cli.reporting import print_findings
@@ -40,11 +40,12 @@ def run_build(
     localized = tuple(each for each in localized if each.draft.post.id in wanted)
     held = tuple(each for each in held if each.draft.post.id in wanted)
     matchers = read_matchers(project, languages) if check else {}
+    house = house_of(project)
     units = [
         unit
         for each in localized
         if check or each.refused  # without the rules, only what was refused is worth a word
-        for unit in draft_units(each.draft, each.refused, matchers)
+        for unit in draft_units(each.draft, each.refused, matchers, house)
     ]
     policy = read_policy(RULES, project.settings)
     findings = find(units, RULES, policy) if check else find(units, BUILD_RULES)

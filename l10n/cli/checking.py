@@ -14,6 +14,7 @@ from l10n.project import Project, load_project
 from l10n.rules import RULES
 from l10n.workflow.build import Draft
 from l10n.workflow.check import Matchers, check_units, matchers_of, stray_units
+from l10n.workflow.conventions import House
 from l10n.workflow.extract import read_catalog
 
 
@@ -37,7 +38,7 @@ def read_units(project: Project, targets: Sequence[str]) -> tuple[Unit, ...]:
         languages = project.languages(names)
         drafts = read_drafts(project, project.posts, languages)
         _tell_missing(drafts)
-        units += check_units(drafts, read_matchers(project, languages))
+        units += check_units(drafts, read_matchers(project, languages), house_of(project))
     for path in files:
         units += _file_units(project, path)
     return tuple(units)
@@ -46,6 +47,11 @@ def read_units(project: Project, targets: Sequence[str]) -> tuple[Unit, ...]:
 def read_matchers(project: Project, languages: Sequence[Language]) -> Matchers:
     """Return what finds the terms of the project's glossary. Raises InputError."""
     return matchers_of(read_glossary(project), languages, project.settings.source_language)
+
+
+def house_of(project: Project) -> House:
+    """Return what the project's configuration says of all its posts and languages."""
+    return House(project.settings, project.posts)
 
 
 def _tell_missing(drafts: Sequence[Draft]) -> None:
@@ -59,7 +65,7 @@ def _file_units(project: Project, path: str) -> tuple[Unit, ...]:
     owner = _owner(project, path)
     if owner:
         drafts = read_drafts(project, [owner[0]], [owner[1]])
-        return check_units(drafts, read_matchers(project, [owner[1]]))
+        return check_units(drafts, read_matchers(project, [owner[1]]), house_of(project))
     data = project.read(path)
     if data is None:
         raise InputError(
@@ -68,7 +74,8 @@ def _file_units(project: Project, path: str) -> tuple[Unit, ...]:
     language = _language(project, path)
     source = project.settings.source_language
     file = read_catalog(data, path, language)
-    return stray_units(file, language, source, Dialect.GFM, read_matchers(project, [language]))
+    matchers = read_matchers(project, [language])
+    return stray_units(file, language, source, Dialect.GFM, matchers, house_of(project))
 
 
 def project_path(project: Project, path: str) -> str:

@@ -1,14 +1,17 @@
 """Conventions: what a project wants and allows in one language, beyond its glossary."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+STYLES = ("nbsp", "nnbsp", "mixed", "canadian")  # of French spacing
 
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
     """Addresses that a translation may put in the place of the source's.
 
-    ``source`` and ``target`` are patterns of whole addresses: ``*`` stands for any characters,
-    ``{lang}`` in the target for the language's path and ``{tag}`` for its tag.
+    Both are patterns of whole addresses: ``*`` stands for any characters, on each side for its
+    own, and ``{lang}`` for the language of the side: its path, its tag, or the tag's first part.
     """
 
     source: str
@@ -16,15 +19,27 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
-class Conventions:
-    """What holds for every message of a language. The default is what holds where nothing is said.
+class Pages:
+    """Where the posts of a project are, for links between them.
 
-    ``addresses`` maps a post's address in the source to those its translation may be linked by.
+    Addresses begin with a slash or a scheme; they are without the ending of a file, fragments
+    and a slash at the end. ``localized`` maps each one of a source post to those that its
+    translation may be linked by. ``here`` is the source post that a message belongs to, and
+    ``there`` its translation, for addresses that are relative to them; both with their folders.
     """
 
+    localized: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    here: str = "/"
+    there: str = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What holds for messages of a language. The default is what holds where nothing is said."""
+
     rewrites: tuple[Rewrite, ...] = ()
-    addresses: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    spacing: str = ""  # house style of French spacing; "" accepts any no-break space
+    pages: Pages = Pages()
+    spacing: str = ""  # one of STYLES; "" is the usual one of the language, loosely
 
 
 NONE = Conventions()

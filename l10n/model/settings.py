@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from l10n.model.conventions import Rewrite
 from l10n.model.dialect import Dialect
 from l10n.model.finding import Severity
 from l10n.model.language import Language
@@ -45,3 +46,5 @@ class Settings:
     check: CheckSettings = CheckSettings()
     language_checks: tuple[tuple[str, CheckSettings], ...] = ()  # by language tag
     memory: str = ".l10n/memory.sqlite"  # the translation memory
+    rewrites: tuple[Rewrite, ...] = ()  # of ``[links]``
+    spacing: tuple[tuple[str, str], ...] = ()  # house style of French spacing, by language tag

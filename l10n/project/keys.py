@@ -50,6 +50,7 @@ KEYS = (
     Key("posts", "tables", "required", "`[[posts]]`: one table for each group of posts"),
     Key("language", "tables", "none", "`[language.TAG]`: what is special about one language"),
     Key("check", "table", "none", "`[check]`: which rules speak, how loudly, and what fails"),
+    Key("links", "table", "none", "`[links]`: where translations may lead instead of the source"),
 )
 GROUP_KEYS = (
     Key(
@@ -95,7 +96,30 @@ GROUP_KEYS = (
 )
 LANGUAGE_KEYS = (
     Key("path", "text", "the tag itself", "what `{lang}` becomes in paths, addresses and values"),
+    Key(
+        "spacing",
+        "`nbsp`, `nnbsp`, `mixed`, `canadian`",
+        "any no-break space; `canadian` for fr-CA",
+        "the house style of French, for the rule spacing-french: U+00A0 at every sign, U+202F at "
+        "every sign, U+202F before ; ! ? and U+00A0 elsewhere, or nothing before ; ! ? and U+00A0 "
+        "elsewhere",
+    ),
     Key("check", "table", "none", "`[language.TAG.check]`: as `[check]`, for one language"),
+)
+LINK_KEYS = (
+    Key(
+        "rewrite",
+        "list of tables with `from` and `to`",
+        "`[]`",
+        "addresses that may stand in the place of the source's, in links and images: "
+        '`[{ from = "https://en.wikipedia.org/*", to = "https://{lang}.wikipedia.org/*" }]`. '
+        "`*` stands for any characters, on each side for its own; `{lang}` for a language's path, "
+        "its tag, or the first part of its tag",
+    ),
+)
+REWRITE_KEYS = (
+    Key("from", "address pattern", "required", "which addresses of the source are meant"),
+    Key("to", "address pattern", "required", "where a translation may lead instead"),
 )
 CHECK_KEYS = (
     Key(

@@ -1,9 +1,10 @@
 """``languages`` and ``[language.TAG]`` → Languages, with what is wrong in them noted."""
 
+from l10n.model.conventions import STYLES
 from l10n.model.language import Language
 from l10n.project.document import Table
 from l10n.project.keys import LANGUAGE_KEYS
-from l10n.project.languages import canonical, nearest
+from l10n.project.languages import canonical, near, nearest
 from l10n.project.paths import folded, unportable
 
 _EXAMPLE = '["fr", "pt-BR"]'
@@ -107,6 +108,25 @@ def _stray_tables(table: Table, known: set[str]) -> None:
                 ", ".join(sorted(known)),
                 f'add "{written}" to languages, or remove the table',
             )
+
+
+def read_spacing(table: Table) -> tuple[tuple[str, str], ...]:
+    """Return what ``[language.TAG] spacing`` says, by canonical tag."""
+    styles: list[tuple[str, str]] = []
+    for written, own in language_tables(table, again=True):
+        if "spacing" not in own.values:
+            continue
+        tag, style = canonical(written) or written, own.text("spacing", "")
+        if tag.partition("-")[0] != "fr":
+            found = f'"spacing" is for French, and this is [language.{written}]'
+            own.flaw(("spacing",), found, "[language.fr], [language.fr-CA]", "remove it")
+        elif style in STYLES:
+            styles.append((tag, style))
+        elif isinstance(own.values["spacing"], str):
+            guess = near(style.lower(), STYLES)
+            remedy = f'write "{guess}"' if guess else "remove it, and any no-break space is good"
+            own.flaw(("spacing",), f'"spacing" is "{style}"', ", ".join(STYLES), remedy)
+    return tuple(styles)
 
 
 def language_tables(table: Table, *, again: bool = False) -> list[tuple[str, Table]]:

@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from l10n.project.keys import CHECK_KEYS, FIELDS, GROUP_KEYS, KEYS, LANGUAGE_KEYS, Key
+from l10n.project.keys import (
+    CHECK_KEYS,
+    FIELDS,
+    GROUP_KEYS,
+    KEYS,
+    LANGUAGE_KEYS,
+    LINK_KEYS,
+    REWRITE_KEYS,
+    Key,
+)
 
 _INTRODUCTION = """\
 # Configuration
@@ -29,6 +38,8 @@ def configuration_page() -> str:
             _table("At the top", KEYS),
             _table("In each `[[posts]]`", GROUP_KEYS),
             _table("In `[language.TAG]`", LANGUAGE_KEYS),
+            _table("In `[links]`", LINK_KEYS),
+            _table("In each `rewrite` of `[links]`", REWRITE_KEYS),
             _table("In `[check]` and `[language.TAG.check]`", CHECK_KEYS),
             f"## In templates\n\n| field | becomes |\n| --- | --- |\n{fields}\n",
         )

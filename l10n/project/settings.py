@@ -7,7 +7,8 @@ from l10n.project.checks import read_checks
 from l10n.project.document import Table, read_toml
 from l10n.project.groups import read_groups
 from l10n.project.keys import KEYS
-from l10n.project.language_tables import read_languages
+from l10n.project.language_tables import read_languages, read_spacing
+from l10n.project.links import read_links
 from l10n.project.paths import unportable
 from l10n.project.templates import check_path_template
 
@@ -48,6 +49,8 @@ def parse_settings(table: Table, rules: Sequence[str] = ()) -> Settings:
     table.only(tuple(key.name for key in KEYS))
     source, languages = read_languages(table)
     check, language_checks = read_checks(table, rules)
+    rewrites = read_links(table)
+    spacing = read_spacing(table)
     groups = read_groups(table, several=len(languages) > 1)
     defaults = Settings(source, languages, groups)
     catalogs = table.text("catalogs", defaults.catalogs)
@@ -70,6 +73,8 @@ def parse_settings(table: Table, rules: Sequence[str] = ()) -> Settings:
         min_complete=_percent(table, defaults.min_complete),
         check=check,
         language_checks=language_checks,
+        rewrites=rewrites,
+        spacing=spacing,
         memory=memory,
     )
     table.settle()

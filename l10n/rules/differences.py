@@ -31,8 +31,16 @@ class Differences(Generic[P]):
     changed: tuple[tuple[P, P], ...] = ()
 
 
-def compare(source: Sequence[P], target: Sequence[P], key: Callable[[P], str]) -> Differences[P]:
+def compare(
+    source: Sequence[P],
+    target: Sequence[P],
+    key: Callable[[P], str],
+    same: Callable[[P, P], bool] | None = None,
+) -> Differences[P]:
     """Return how the parts of two sides differ in their ``key``, order aside.
+
+    Parts of different keys are no difference where ``same`` says so of the source's and the
+    translation's.
 
     A part that is missing is paired with the added one whose key is most like its own, until
     one side is used up: the pair is one change. What remains is missing or added.
@@ -43,6 +51,8 @@ def compare(source: Sequence[P], target: Sequence[P], key: Callable[[P], str]) -
     if ours == theirs:
         return Differences()
     missing, added = _left(source, ours, theirs), _left(target, theirs, ours)
+    if same and missing and added and len(missing) * len(added) <= _MANY:
+        _drop(missing, added, same)
     if not missing or not added:
         return Differences(tuple(missing), tuple(added))
     changed: list[tuple[P, P]] = []
@@ -65,6 +75,16 @@ def _left(parts: Sequence[P], keys: Sequence[str], others: Sequence[str]) -> lis
         else:
             left.append(part)
     return left
+
+
+def _drop(missing: list[P], added: list[P], same: Callable[[P, P], bool]) -> None:
+    """Take away what is the same but for its key, each part with one of the other side."""
+    for one in tuple(missing):
+        for at, other in enumerate(added):
+            if same(one, other):
+                missing.remove(one)
+                del added[at]
+                break
 
 
 def _closest(missing: list[P], added: list[P], key: Callable[[P], str]) -> tuple[int, int]:

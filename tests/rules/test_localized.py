@@ -3,7 +3,7 @@
 import pytest
 
 from l10n.model.language import Language
-from l10n.rules.link.localized import localized
+from l10n.rules.localized import localized
 
 _ENGLISH, _BRAZIL = Language("en", "en"), Language("pt-BR", "pt")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from l10n.model.conventions import Conventions, Rewrite
 from l10n.model.finding import Fix, Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
@@ -28,11 +29,18 @@ RULE = Rule(
     name="image-changed",
     summary="An image is not the one of the source.",
     why="A file name that was translated shows readers a gap, and one that was mistaken a picture "
-    "that has nothing to do with the text.",
+    "that has nothing to do with the text. Its edition in the reader's language is right where the "
+    "address says so, or `rewrite` in `[links]`.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
     examples=(
         Example("![A cat](img/cat.png)", "![Un chat](img/cat.png)"),
+        Example("![A cat](img/en/cat.png)", "![Un chat](img/fr/cat.png)"),
+        Example(
+            "![A cat](https://cdn.example/1*x.png)",
+            "![Un chat](/img/chat.png)",
+            conventions=Conventions(rewrites=(Rewrite("https://cdn.example/*", "/img/*"),)),
+        ),
         Example(
             "![A cat](img/cat.png)",
             "![Un chat](img/chat.png)",

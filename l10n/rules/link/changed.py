@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 
+from l10n.model.conventions import Conventions, Pages, Rewrite
 from l10n.model.finding import Fix, Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.link.compared import links
-from l10n.rules.link.localized import localized
 from l10n.rules.near_miss import near_miss
 from l10n.rules.quote import quote
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
     for ours, theirs in links(unit).changed:
-        if localized(ours.target, theirs.target, unit.source_language, unit.language):
-            continue
         right = quote(ours.target)
         others = [link.target for link in unit.source.links]
         meant = near_miss(ours.target, theirs.target, others)
@@ -34,7 +32,8 @@ RULE = Rule(
     "readers where nobody meant them to go. Percent-encoding, the case of the host and a "
     "slash at the end make no difference, and a page may be replaced by its edition in the "
     "translation's language where the address says so. So may a link within the page, which "
-    "follows the words of a heading.",
+    "follows the words of a heading. `rewrite` in `[links]` says which other addresses are right, "
+    "and a link to a post of the project may lead to that post's translation.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
     examples=(
@@ -44,6 +43,24 @@ RULE = Rule(
         Example("[here](/course/a)", "[ici](/course/fr/a)"),
         Example("[above](#reasons)", "[ci-dessus](#raisons)"),
         Example("[here](https://en.wiki.example/Cat)", "[ici](https://fr.wiki.example/Chat)"),
+        Example(
+            "[cats](https://en.wiki.example/Cat)",
+            "[chats](https://wiki.example/fr/Chat)",
+            conventions=Conventions(
+                rewrites=(Rewrite("https://en.wiki.example/*", "https://wiki.example/{lang}/*"),)
+            ),
+        ),
+        Example(
+            "[issue 5](/en/issue-5/), [issue 4](issue-4.md#tools)",
+            "[numéro 5](/fr/numero-5/), [numéro 4](numero-4.md#outils)",
+            conventions=Conventions(
+                pages=Pages(
+                    {"/en/issue-5": ("/fr/numero-5",), "/posts/issue-4": ("/site/fr/numero-4",)},
+                    here="/posts/issue-6.md",
+                    there="/site/fr/numero-6.md",
+                )
+            ),
+        ),
         Example(
             "[Spanish](https://x.example/es/)",
             "[Espagnol](https://x.example/fr/)",
