@@ -5,7 +5,6 @@ import sqlite3
 from dataclasses import dataclass
 from itertools import chain
 
-from rapidfuzz.distance import Opcodes
 from rapidfuzz.distance.Indel import opcodes
 
 from l10n.memory.rows import Wanted, translations
@@ -69,12 +68,17 @@ def differences(old: str, new: str) -> tuple[Piece, ...]:
     numbers: dict[str, int] = {}
     codes = [[numbers.setdefault(word, len(numbers)) for word in side] for side in (left, right)]
     pieces: list[Piece] = []
-    steps: Opcodes = opcodes(*codes)
-    for step in steps:
-        gone = "".join(left[step.src_start : step.src_end])
-        come = "".join(right[step.dest_start : step.dest_end])
-        if step.tag == "equal":
-            pieces.append(Piece("=", gone))
-        else:
-            pieces += (Piece(mark, text) for mark, text in (("-", gone), ("+", come)) if text)
-    return tuple(pieces)
+    gone = come = ""
+    for step in opcodes(*codes):
+        if step.tag != "equal":
+            gone += "".join(left[step.src_start : step.src_end])
+            come += "".join(right[step.dest_start : step.dest_end])
+            continue
+        pieces += _changed(gone, come)
+        gone = come = ""
+        pieces.append(Piece("=", "".join(left[step.src_start : step.src_end])))
+    return (*pieces, *_changed(gone, come))
+
+
+def _changed(gone: str, come: str) -> list[Piece]:
+    return [Piece(mark, text) for mark, text in (("-", gone), ("+", come)) if text]

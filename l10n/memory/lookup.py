@@ -25,6 +25,8 @@ def look_up(
     penalties: Penalties,
 ) -> tuple[Match, ...]:
     """Return what Memory.lookup() says it does."""
+    if not query.text.strip():
+        return ()
     wanted = Wanted(language, penalties)
     pattern = pattern_of(kept)
     best = _Best(threshold, limit)

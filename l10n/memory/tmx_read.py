@@ -84,7 +84,10 @@ def _remembered(
             if kind in _NEIGHBOURS:
                 keys[_NEIGHBOURS[kind]] = text_key(text)
     keys.update((name, _key(own[name])) for name in ("before", "after") if name in own)
-    said = Said(unit.said.attributes, unit.said.notes, props)
+    attributes = dict(unit.said.attributes)
+    if attributes.get("srclang") == source.language:  # write_tmx() says it where it has to
+        del attributes["srclang"]
+    said = Said(attributes, unit.said.notes, props)
     return Remembered(
         source.text,
         target.text,

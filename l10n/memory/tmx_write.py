@@ -49,8 +49,10 @@ def _unit(translation: Remembered, source_language: str) -> str:
     )
     source = extra.get("source-language", source_language)
     target = extra.get("target-language", translation.language)
+    other = source != source_language and "srclang" not in said.get("attributes", {})
+    srclang = f' srclang="{_value(source)}"' if other else ""
     return (
-        f"<tu{_attributes(said)}>\n{_notes(said)}{props}"
+        f"<tu{_attributes(said)}{srclang}>\n{_notes(said)}{props}"
         f"{_variant(source, translation.source, extra.get('source', {}))}"
         f"{_variant(target, translation.target, extra.get('target', {}))}</tu>\n"
     )

@@ -1,0 +1,1 @@
+"""What the translation memory finds, and how fast."""
