@@ -83,7 +83,6 @@ def test_findings_are_on_the_lines_of_the_translation(pair: Site) -> None:
     assert told == {
         ("number-changed", 7, 7),
         ("image-missing", 7, 7),
-        ("link-missing", 10, 10),
         ("link-broken-syntax", 9, 10),
         ("code-changed", 15, 15),
         ("post-paragraph-missing", 19, 19),

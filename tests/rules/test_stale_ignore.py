@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from l10n.model.message import State
-from l10n.model.rule import PerPost, Rule
+from l10n.model.rule import PerLanguage, PerPost, Rule
 from l10n.model.segment import Form, Segment
 from l10n.model.settings import CheckSettings
 from l10n.model.unit import Unit
@@ -39,7 +39,7 @@ def test_a_rule_or_family_that_has_nothing_to_say() -> None:
         stale.format("link"),
         stale.format("code"),
     ]
-    alone = tuple(rule for rule in RULES if not isinstance(rule.check, PerPost))
+    alone = tuple(rule for rule in RULES if not isinstance(rule.check, PerPost | PerLanguage))
     every = _said(_unit(FINE, "l10n: ignore all-checks"), rules=alone)
     assert every == [stale.format("all-checks")]
     assert _said(_unit(LOST, "l10n: ignore code-changed image")) == [stale.format("image")]

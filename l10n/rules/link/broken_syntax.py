@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from l10n.model.finding import Severity
-from l10n.model.inline import Inline, Span
+from l10n.model.finding import Fix, Severity
+from l10n.model.inline import Image, Inline, Link, Span
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.link.mending import (
@@ -65,6 +65,41 @@ def _look(unit: Unit) -> Iterator[Hit]:
             if pattern is _WAYS[-1][0] and not fix:
                 continue
             yield Hit(f"{what}: {quote(match[0])}", remedy, match.span(), fix=fix)
+    yield from _padded(unit)
+
+
+def _padded(unit: Unit) -> Iterator[Hit]:
+    """Yield a Hit for each address with blanks at its ends, unless the source pads its own."""
+    ours = {side.target for side in _parts(unit.source) if any(_blanks(unit.source.text, side))}
+    for part in _parts(unit.target):
+        spots = [spot for spot in _blanks(unit.target.text, part) if spot[0] < spot[1]]
+        if spots and part.target not in ours:
+            yield Hit(
+                f"blanks stand around the address of a link: {quote(part.target)}",
+                "remove them: [words](address)",
+                (spots[0][0], spots[-1][1]),
+                fix=tuple(Fix(spot, "") for spot in spots),
+            )
+
+
+def _parts(side: Inline) -> Iterator[Link | Image]:
+    yield from (link for link in side.links if link.kind == "inline")
+    yield from side.images
+
+
+def _blanks(text: str, part: Link | Image) -> tuple[Span, ...]:
+    """Return the blanks before an address and, where no title follows, those behind it."""
+    start, end = part.spot
+    first = start - len(_before(text[part.span[0] : start]))
+    last = end + len(_before(text[end : part.span[1] - 1][::-1]))
+    closed = text[last : part.span[1]] == ")"
+    return tuple(
+        spot for spot in ((first, start), (end, last if closed else end)) if spot[0] < spot[1]
+    )
+
+
+def _before(text: str) -> str:
+    return text[len(text.rstrip()) :]
 
 
 def _found(side: Inline, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -90,7 +125,7 @@ def _hidden(side: Inline) -> Iterator[Span]:
 
 RULE = Rule(
     name="link-broken-syntax",
-    summary="A link is written so that it is none.",
+    summary="A link is written so that it is none, or only some renderers take it for one.",
     why="Readers see brackets and a bare address. A blank behind `]` is what editors and machine "
     "translation do most often, full-width brackets come from Chinese and Japanese keyboards.",
     severity=Severity.ERROR,
@@ -99,6 +134,15 @@ RULE = Rule(
     examples=(
         Example("[here](https://x.example)", "[ici](https://x.example)"),
         Example("[1] (see below)", "[1] (voir plus bas)"),
+        Example("[here]( /a )", "[ici]( /a )"),
+        Example(
+            "Look [here](https://x.example).",
+            "Regardez [ici]( https://x.example ).",
+            says=("blanks stand around the address of a link: https://x.example",),
+            hints=("remove them: [words](address)",),
+            marks=(" https://x.example ",),
+            fixed="Regardez [ici](https://x.example).",
+        ),
         Example("[here](/a 'A cat')", "[ici](/a 'Un chat')"),
         Example("[here](a.md) (b.md)", "[ici](a.md) (b.md)"),
         Example(

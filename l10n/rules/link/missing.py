@@ -1,7 +1,8 @@
 """link-missing"""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from l10n.model.finding import Severity
 from l10n.model.inline import Link
@@ -11,28 +12,42 @@ from l10n.rules.addresses import normal
 from l10n.rules.link.compared import links
 from l10n.rules.quote import quote
 
+_BROKEN = re.compile(
+    r"[\]］](?:[ \t\u00a0\u3000\n]+\(|[ \t\u00a0\u3000]*（|\({2,})\s*([^\s()（）]+)"
+)
+
 
 def _look(unit: Unit) -> Iterator[Hit]:
     if not unit.source.links:
         return
+    broken = _broken(unit.target.text)
     for link in links(unit).missing:
+        if normal(link.target) in broken:
+            continue
         shown = quote(link.target)
         yield Hit(f"the link to {shown} is missing", f"put it back: [words]({shown})")
-    yield from _bare(unit.source.links, unit.target.links)
+    yield from _bare(unit.source.links, unit.target.links, broken)
 
 
-def _bare(source: Sequence[Link], target: Sequence[Link]) -> Iterator[Hit]:
+def _broken(text: str) -> frozenset[str]:
+    """Return the addresses that stand in broken links, of which link-broken-syntax tells."""
+    if "]" not in text and "］" not in text:
+        return frozenset()
+    return frozenset(normal(match[1]) for match in _BROKEN.finditer(text))
+
+
+def _bare(source: Sequence[Link], target: Sequence[Link], broken: Collection[str]) -> Iterator[Hit]:
     """Yield a Hit for each target that is there, but has lost the words that led to it."""
     wanted = Counter(normal(link.target) for link in source if link.kind != "bare")
     wanted.subtract(Counter(normal(link.target) for link in target if link.kind != "bare"))
     for link in target:
         address = normal(link.target)
-        if link.kind == "bare" and wanted[address] > 0:
+        if link.kind == "bare" and wanted[address] > 0 and address not in broken:
             wanted[address] -= 1
             shown = quote(link.target)
             yield Hit(
                 f"{shown} stands alone where the source has a link",
-                f"write [words]({shown}), without a blank before the parenthesis",
+                f"write [words]({shown})",
                 link.span,
             )
 
@@ -41,7 +56,8 @@ RULE = Rule(
     name="link-missing",
     summary="A link of the source is missing.",
     why="Readers of the translation cannot follow what the post is about. Links are compared by "
-    "where they lead, so their order and their words are free.",
+    "where they lead, so their order and their words are free. One that is there, but broken, is "
+    "link-broken-syntax.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
     examples=(
@@ -58,10 +74,15 @@ RULE = Rule(
             marks=("",),
         ),
         Example(
+            # link-broken-syntax tells of this one.
             "Read [the paper](https://x.example/a).",
             "Lisez [l'article] (https://x.example/a).",
+        ),
+        Example(
+            "Read [the paper](https://x.example/a).",
+            "Lisez l'article, https://x.example/a.",
             says=("https://x.example/a stands alone where the source has a link",),
-            hints=("write [words](https://x.example/a), without a blank before the parenthesis",),
+            hints=("write [words](https://x.example/a)",),
             marks=("https://x.example/a",),
         ),
     ),
