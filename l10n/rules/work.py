@@ -34,24 +34,28 @@ def in_turn(tasks: Sequence[Task]) -> Iterator[list[Found]]:
 class Work:
     """Rules and the Units that each of them receives."""
 
-    __slots__ = ("_kinds", "_rules", "_units")
+    __slots__ = ("_kinds", "_known", "_rules", "_units")
 
     def __init__(self, units: Sequence[Unit], rules: Sequence[Rule]) -> None:
         self._units = units
         self._rules = rules
-        self._kinds: list[_Kind] = [
-            (unit.message.state, bool(unit.message.msgid)) for unit in units
+        numbers: dict[_Kind, int] = {}  # a number is quicker to look up than a State
+        self._kinds = [
+            numbers.setdefault((unit.message.state, bool(unit.message.msgid)), len(numbers))
+            for unit in units
         ]
+        self._known = tuple(numbers)
 
     def tasks(self) -> list[Task]:
         """Return what is to be done, the largest parts first; PerIgnore is no part of it."""
-        single: dict[_Kind, list[tuple[int, Callable[[Unit], Iterator[Hit]]]]] = {}
-        for kind in dict.fromkeys(self._kinds):
-            single[kind] = [
+        single = [
+            [
                 (at, rule.check.look)
                 for at, rule in enumerate(self._rules)
                 if isinstance(rule.check, PerMessage) and _wants(rule, kind)
             ]
+            for kind in self._known
+        ]
 
         def one_by_one(start: int) -> Task:
             return lambda: [
@@ -88,8 +92,8 @@ class Work:
 
     def places(self, rule: Rule) -> list[int]:
         """Return the indices of the Units that the Rule receives, in order."""
-        wanted = {kind for kind in dict.fromkeys(self._kinds) if _wants(rule, kind)}
-        return [at for at, kind in enumerate(self._kinds) if kind in wanted]
+        wanted = [_wants(rule, kind) for kind in self._known]
+        return [at for at, kind in enumerate(self._kinds) if wanted[kind]]
 
 
 def _wants(rule: Rule, kind: _Kind) -> bool:
