@@ -5,7 +5,7 @@ hold one of the renderings; the share that a method finds is its recall, and the
 alarms. Not every translation uses a listed rendering, so that 100 % cannot be reached. "By chance"
 is the share found in the translation of another message, whose source lacks the term: what a
 method accepts without reason, common words aside. "l10n silent" leaves out what l10n takes for part
-of a name ("Natural Language Tools") and raises no alarm about. In l10n, matches exclude one another:
+of a name ("Natural Language Tools") and raises no alarm about. In l10n, matches exclude each other:
 "langage" in "modèle de langage" renders "language model" and not "language" as well, if the source
 has both. The other methods count such a word twice; nothing else puts "union" before l10n.
 

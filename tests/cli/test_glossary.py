@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from l10n.glossary import parse_glossary
 from tests.cli.conftest import Site
 
@@ -38,6 +40,45 @@ def test_a_broken_glossary_is_refused_with_its_line(site: Site) -> None:
         "error:   allowed: keep, terms\n"
         'error:   to do: write "terms"\n'
     ).replace("error:   ", "  ")
+
+
+BROKEN = (
+    'error: glossary.yml:1: unknown key "trems"\n  allowed: keep, terms\n  to do: write "terms"\n'
+)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check",),
+        ("check", "locales/fr/letter.po"),
+        ("build", "--min-complete", "0"),
+        ("run", "--min-complete", "0"),
+    ],
+)
+def test_whatever_checks_uses_the_glossary_and_refuses_a_broken_one(
+    site: Site, command: tuple[str, ...]
+) -> None:
+    assert site.l10n("extract").code == 0
+    site.fill("locales/fr/letter.po", {"one thing": "un truc"})
+    before = site.l10n(*command)
+    assert "term-" not in before.out + before.err, "without a glossary, nothing is said of terms"
+    site.write("glossary.yml", GLOSSARY)
+    result = site.l10n(*command)
+    assert result.code == 1
+    assert "“truc” is avoided for “thing”" in result.out + result.err
+    site.write("glossary.yml", "trems: []\n")
+    result = site.l10n(*command)
+    assert (result.code, result.err) == (2, BROKEN)
+
+
+def test_a_catalog_of_no_post_is_held_against_the_glossary(site: Site) -> None:
+    site.write("glossary.yml", GLOSSARY)
+    header = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    site.write("other/fr/menu.po", header + b'msgid "A thing"\nmsgstr "Un truc"\n')
+    result = site.l10n("check", "other/fr/menu.po")
+    assert result.code == 1
+    assert "term-avoided" in result.out
 
 
 def test_suggest_prints_what_can_be_copied_into_the_glossary(site: Site) -> None:

@@ -60,7 +60,19 @@ class Evidence:
     def unique(self, unit: Unit, word: str) -> bool:
         """Tell whether no other message has ``word``, nor the source of this one."""
         plain = word.casefold()
-        return self.words[plain] == _WORD.findall(unit.message.msgstr.casefold()).count(plain)
+        return self.words[plain] == self._own(unit)[plain]
+
+    def _own(self, unit: Unit) -> Counter[str]:
+        """Return how often each word stands in one translation."""
+        counts = self._counted.get(id(unit))
+        if counts is None:
+            counts = Counter(_WORD.findall(unit.message.msgstr.casefold()))
+            self._counted[id(unit)] = counts
+        return counts
+
+    @cached_property
+    def _counted(self) -> dict[int, Counter[str]]:
+        return {}
 
     def replaced(self, unit: Unit, match: TermMatch) -> bool:
         """Tell whether something else seems to stand for ``match``, which has no rendering.

@@ -1,6 +1,7 @@
 """What one message makes of the terms that its source has."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -16,6 +17,8 @@ _QUOTED = re.compile(
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile("[A-Z]{2,}s?")
 _WRONG = frozenset((Kind.AVOID, Kind.CASE))
+_MANY = 2_000_000  # names times characters; there a message is no prose
+_LOOKED_AT = 5  # places of a term in one message; a sixth is no other
 _TITLE = 3  # words of a link that are a title, not a term
 
 
@@ -78,10 +81,12 @@ def misspelled(unit: Unit, unique: Callable[[str], bool]) -> Iterator[tuple[Near
         if token.raw in known_already:
             continue
         if theirs is None:
-            theirs = [other.raw for other in tokens_of(unit.target)]
-        if not any(raw.casefold().startswith(token.raw.casefold()) for raw in theirs):
+            theirs = sorted({other.raw.casefold() for other in tokens_of(unit.target)})
+        plain = token.raw.casefold()
+        at = bisect_left(theirs, plain)
+        if at == len(theirs) or not theirs[at].startswith(plain):  # with an ending, it is there
             names[(token.raw,)] = None
-    if names:
+    if names and len(names) * len(unit.target.text) < _MANY:
         known = frozenset(token.raw.casefold() for token in tokens_of(unit.source))
         for shapes, of in names.items():
             for near in near_misses(shapes, unit.target, known, unit.language.tag):
@@ -121,11 +126,15 @@ def unkept(unit: Unit, unique: Callable[[str], bool]) -> Iterator[TermMatch]:
         return
     told = {id(term) for _, term in misspelled(unit, unique)}
     told |= found_of(unit, Kind.CASE).keys() | found_of(unit, Kind.AVOID).keys()
-    theirs = {folded(token.raw) for token in tokens_of(unit.target)}
+    theirs = {_bare(token.raw) for token in tokens_of(unit.target)}
     for match in missing:
-        accented = match.form not in unit.target.text and folded(match.form) in theirs
-        if id(match.term) not in told and not accented:  # "Wikipédia"
+        alike = match.form[:1] in unit.target.text and _bare(match.form) in theirs
+        if id(match.term) not in told and not alike:  # "Wikipédia", a Transformer of Transformers
             yield match
+
+
+def _bare(word: str) -> str:
+    return folded(word).removesuffix("s")
 
 
 def unused(unit: Unit) -> Iterator[TermMatch]:
@@ -137,7 +146,7 @@ def unused(unit: Unit) -> Iterator[TermMatch]:
     missing = [match for match in once(unit.terms.missing) if not kept(unit, match.term)]
     told = found_of(unit, Kind.AVOID) if missing else {}
     for match in missing:
-        held = (other for other in unit.terms.source if other.term is match.term)
+        held = [other for other in unit.terms.source if other.term is match.term][:_LOOKED_AT]
         if id(match.term) in told or _abbreviated(unit, match):
             continue
         if all(free(unit, other) for other in held):

@@ -133,7 +133,7 @@ def _near(
             right = slips == 0 or (slips == 1 and len(window) < parts)
         right = right and folded(raw).removesuffix("s") != folded(name).removesuffix("s")
         same = _DIGITS.findall(raw) == _DIGITS.findall(name)
-        if right and same and plain(raw) not in known:
+        if right and same and raw.casefold() not in known:
             yield Near(name, raw, span, slips, ending)
 
 
