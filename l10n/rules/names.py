@@ -37,6 +37,7 @@ NAMES = (
     "post-paragraph-missing",
     "post-paragraph-moved",
     "punctuation-sentence-end",
+    "punctuation-unpaired-quotes",
     "spacing-edges",
     "spacing-french",
     "term-avoided",
