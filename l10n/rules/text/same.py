@@ -5,6 +5,8 @@ import re
 from l10n.model.unit import Unit
 
 _NUMBERED = re.compile(r"\s*(?:[(（\[]?\d+(?:[.\-]\d+)*\s*(?:[.)）、:：\]]|(?=\s))\s*)")
+_EDGE = " \t\n*_#"
+_TELLING = 3  # letters
 _MARKS = re.compile(r"[\s*_#]+")
 
 
@@ -14,6 +16,9 @@ def same(unit: Unit) -> bool:
     if ours == theirs:
         return True
     if abs(len(ours) - len(theirs)) > _MOST_NUMBERING or not ours:
+        return False
+    # Most translations differ in the last letters already, and those are quickly compared.
+    if ours.rstrip(_EDGE)[-_TELLING:] != theirs.rstrip(_EDGE)[-_TELLING:]:
         return False
     return ours.split() == theirs.split() or _plain(ours) == _plain(theirs)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerPost, Rule
 from l10n.model.unit import Unit
+from l10n.rules.text.same import same
 from l10n.rules.text.words import Word, prose, telling, titled, words
 
 _QUOTED = re.compile(r"\s*(?:[\"“«„「『《].*[\"”»“」』》]|[bcr]+\".*\")\s*", re.S)
@@ -22,7 +23,7 @@ _Key = tuple[str | None, str]
 
 
 def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
-    alike = [_same(unit) for unit in units]
+    alike = [same(unit) for unit in units]
     done: dict[_Key, set[str]] = {}
     kept: dict[_Key, set[str]] = {}
     for unit, is_same in zip(units, alike, strict=True):
@@ -31,14 +32,14 @@ def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
     for unit, is_same in zip(units, alike, strict=True):
         if not is_same and (key := unit.message.key) in kept:
             done.setdefault(key, set()).add(unit.language.tag)
-    same = [
+    kinds = [
         (unit, found, _kind(unit, found))
         for unit, is_same in zip(units, alike, strict=True)
         if is_same and unit.language != unit.source_language
         if (found := list(words(unit.source)))
     ]
-    habits = _habits(units, alike, {(unit.path, kind) for unit, _, kind in same})
-    for unit, found, kind in same:
+    habits = _habits(units, alike, {(unit.path, kind) for unit, _, kind in kinds})
+    for unit, found, kind in kinds:
         others = done.get(unit.message.key, set())
         if kind and habits.get((unit.path, kind), kind == "sentence"):
             yield Hit("the same as in the source", "translate it", unit=unit)
@@ -105,14 +106,6 @@ def _heads(unit: Unit) -> bool:
 def _alone(others: set[str], kept: set[str]) -> bool:
     """Whether one language keeps what others translated."""
     return len(others) >= _OTHERS and len(kept) == 1
-
-
-def _same(unit: Unit) -> bool:
-    ours, theirs = unit.message.msgid, unit.message.msgstr
-    if ours == theirs:
-        return True
-    # Most translations differ in the first word already, and splitting off one is cheap.
-    return ours.split(None, 1)[:1] == theirs.split(None, 1)[:1] and ours.split() == theirs.split()
 
 
 def _worth(found: list[Word]) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
+from l10n.rules.sentences import end_of
+from l10n.rules.text.same import same
 from l10n.rules.text.words import holds, prose, small_words, telling, words
 
 _SCRIPTS = {  # letters of the languages that are not written in Latin ones
@@ -45,8 +47,10 @@ def _look(unit: Unit) -> Iterator[Hit]:
         return
     if holds(prose(unit.target), telling(unit.source_language.tag, unit.language.tag)) < 2:
         return
-    if unit.message.msgid.split() == unit.message.msgstr.split():
+    if same(unit):
         return  # text-untranslated speaks on those
+    if not unit.message.msgid and not end_of(unit.target):
+        return  # a list of works, which the translator has added
     found = [word for word in words(unit.target) if not word.quoted and not word.inside]
     if len(found) < _LONG:
         return
