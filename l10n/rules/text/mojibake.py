@@ -18,9 +18,7 @@ def _look(unit: Unit) -> Iterator[Hit]:
         return
     known = unit.source.text
     language = unit.language.tag
-    garbled = [
-        one for one in find_garbled(text, language) if text[slice(*one.span)] not in known
-    ]
+    garbled = [one for one in find_garbled(text, language) if text[slice(*one.span)] not in known]
     hits: list[Hit] = []
     for one in garbled:
         meant = repair_mojibake(one.meant, language)  # it may have gone wrong more than once
