@@ -46,7 +46,7 @@ def main() -> int:
 def _measure(project: Project, work: Path, output: str, runs: int) -> dict[str, list[float]]:
     environment = {key: value for key, value in os.environ.items() if key not in _LEFT_OUT}
     environment |= {
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
         "PYTHONPYCACHEPREFIX": str(work / "bytecode"),
         "L10N_CACHE": str(work / "cache"),
     }
