@@ -31,7 +31,7 @@ def push(
     there = client.list_multilingual_glossaries()
     same = next((each for each in there if each.name == full), None)
     if same is None:
-        entries_of = import_module("deepl").MultilingualGlossaryDictionaryEntries
+        entries_of = import_module("deepl.api_data").MultilingualGlossaryDictionaryEntries
         same = client.create_multilingual_glossary(
             full,
             [entries_of(first.upper(), to.upper(), each) for to, each in wanted.items()],

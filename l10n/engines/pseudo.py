@@ -24,7 +24,7 @@ _LETTERS = str.maketrans(
     "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz",
     "ÅåƁƀÇçĐđÉéƑƒĜĝĤĥÎîĴĵĶķĻļṀṁÑñÖöÞþǪǫŔŕŠšŢţÛûṼṽŴŵẊẋÝýŽž",
 )
-_KEPT = re.compile(r"(<[^<>]*>|&(?:#\w+|\w+);)")
+_KEPT = re.compile(r"(<x [^<>/]*>[^<>]*</x>|<[^<>]*>|&(?:#\w+|\w+);)")
 _VOWEL = re.compile("([ÅåÉéÎîÖöÛû])")
 
 

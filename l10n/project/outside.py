@@ -30,8 +30,8 @@ def outside() -> Outside:
 def _http(
     method: str, url: str, headers: Mapping[str, str], body: bytes, timeout: float
 ) -> HttpReply | Unreachable:
-    request = Request(url, body or None, dict(headers), method=method)
     try:
+        request = Request(url, body or None, dict(headers), method=method)
         with _OPENER.open(request, timeout=timeout) as response:
             body = response.read(_LARGEST + 1)
             if response.length and len(body) <= _LARGEST:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from l10n.engines import offers
 from l10n.model.engine import Engine, Outside
@@ -33,29 +34,34 @@ def made(name: str, environment: Mapping[str, str], **options: object) -> Engine
 @contextmanager
 def world(name: str, **options: object) -> Iterator[World]:
     """Run a fake and make the engine that talks to it."""
-    state: object
     if name == "deepl":
-        state = deepl.Account(limit=10**9)
-        with deepl.deepl(state) as fake:
+        account = deepl.Account(limit=10**9)
+        with deepl.deepl(account) as fake:
             variables = {"DEEPL_AUTH_KEY": deepl.KEY, "DEEPL_SERVER_URL": fake.url}
-            yield World(made(name, variables, **options), fake, _setter(state))
+            yield World(made(name, variables, **options), fake, _setter(account))
     elif name == "openai":
-        state = openai.Model()
-        with openai.openai(state) as fake:
+        model = openai.Model()
+        with openai.openai(model) as fake:
             variables = {"OPENAI_API_KEY": openai.KEY, "OPENAI_BASE_URL": f"{fake.url}/v1"}
-            yield World(made(name, variables, model="m", **options), fake, _setter(state))
+            yield World(made(name, variables, model="m", **options), fake, _setter(model))
     else:
-        state = libretranslate.Server(locked=True)
-        with libretranslate.libretranslate(state) as fake:
+        server = libretranslate.Server(locked=True)
+        with libretranslate.libretranslate(server) as fake:
             variables = {
                 "LIBRETRANSLATE_API_KEY": libretranslate.KEY,
                 "LIBRETRANSLATE_URL": fake.url,
             }
-            yield World(made(name, variables, **options), fake, _setter(state))
+            yield World(made(name, variables, **options), fake, _setter(server))
 
 
-def _setter(state: object) -> Callable[[Answer], None]:
+class _Answers(Protocol):
+    """What the states of all fakes have."""
+
+    answer: Answer
+
+
+def _setter(state: _Answers) -> Callable[[Answer], None]:
     def say(answer: Answer) -> None:
-        setattr(state, "answer", answer)  # noqa: B010 -- three kinds of state have this field
+        state.answer = answer
 
     return say

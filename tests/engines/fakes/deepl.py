@@ -64,7 +64,7 @@ def _glossary(account: Account, seen: Seen) -> tuple[int, object]:
     made: dict[str, object] = {
         "glossary_id": number,
         "name": seen.body["name"],
-        "creation_time": "2026-01-01T00:00:00Z",
+        "creation_time": "2026-01-01T00:00:00.000Z",
         "dictionaries": [
             {
                 "source_lang": each["source_lang"].lower(),

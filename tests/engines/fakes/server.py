@@ -80,7 +80,8 @@ def serving(handle: Handle, planned: str) -> Iterator[Fake]:
                 self.close_connection = True
                 return
             status, answer = handle(seen) if plan.status == 200 else (plan.status, {})
-            data = json.dumps(answer).encode() if plan.content is None else plan.content
+            data = b"" if status == 204 else json.dumps(answer).encode()
+            data = data if plan.content is None else plan.content
             self.send_response(status)
             for name, value in plan.headers.items():
                 self.send_header(name, value)
@@ -90,7 +91,14 @@ def serving(handle: Handle, planned: str) -> Iterator[Fake]:
             self.wfile.write(data if plan.cut is None else data[: plan.cut])
             self.close_connection = plan.cut is not None
 
-        do_GET = do_POST = do_DELETE = _any  # noqa: N815 -- the names the base class looks for
+        def do_GET(self) -> None:
+            self._any()
+
+        def do_POST(self) -> None:
+            self._any()
+
+        def do_DELETE(self) -> None:
+            self._any()
 
         def log_message(self, *_: object) -> None:
             pass

@@ -2,7 +2,7 @@
 
 import re
 
-_KEPT = re.compile(r"(<[^<>]*>|&#?\w+;|[A-Z]P[OCH][0-9]+[A-Z])")
+_KEPT = re.compile(r"(<x [^<>/]*>[^<>]*</x>|<[^<>]*>|&#?\w+;|[A-Z]P[OCH][0-9]+[A-Z])")
 
 
 def translated(text: str) -> str:
