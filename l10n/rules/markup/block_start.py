@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from l10n.model.finding import Severity
+from l10n.model.finding import Fix, Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.quote import quote
@@ -22,16 +22,24 @@ def _look(unit: Unit) -> Iterator[Hit]:
         kind = _kind(match)
         known[kind] -= 1
         if known[kind] < 0:
-            sign = next(filter(None, match.groups())).strip()
+            at = match.lastindex or 1
+            sign = match[at].strip()
+            span = match.start(), match.end(at) + _blanks(match[0][match.end(at) - match.start() :])
             yield Hit(
                 f"a line begins with {sign}, which makes {kind} of it: {quote(match[0])}",
                 f"remove the {sign}: the post brings its own, and messages are without it",
                 match.span(),
+                # A sign further down stands where somebody has begun a new paragraph.
+                fix=(Fix(span, ""),) if span[0] == 0 and at < len(_KINDS) else (),
             )
 
 
 def _kind(match: re.Match[str]) -> str:
     return _KINDS[(match.lastindex or 1) - 1]
+
+
+def _blanks(text: str) -> int:
+    return len(text) - len(text.lstrip(" \t"))
 
 
 RULE = Rule(
@@ -51,6 +59,7 @@ RULE = Rule(
             says=("a line begins with ##, which makes a heading of it: ## Résultats",),
             hints=("remove the ##: the post brings its own, and messages are without it",),
             marks=("## Résultats",),
+            fixed="Résultats",
         ),
         Example(
             "One and two",
