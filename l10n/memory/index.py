@@ -21,6 +21,7 @@ from l10n.memory.grams import BINS, Bins, edits, grams, score_of, shared_grams
 _STEPS = (95, 90, 85, 80, 70, 60)  # thresholds tried before the one that is wanted
 _KEPT_BITMAPS = 65_536  # of 4 KiB; all that a million texts have
 _KEPT_TEXTS = 400_000
+_PORTION, _PORTIONS = 4, 16  # lengths that are counted alike, and how many such at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,7 @@ class Index:
             if search.wanted is None:
                 search.wanted = [self._bins[gram] for gram in grams(search.text)]
             counts = search.counts[block.number] = add_up(self._bitmaps(block, search.wanted))
-        least = shared_grams(max(len(search.text), block.shortest), step)
-        passed = at_least(counts, least, self._window(block, len(search.text), step))
+        passed = self._passing(block, counts, len(search.text), step)
         new = passed & ~search.passed.get(block.number, 0)
         if not new:
             return []
@@ -145,16 +145,25 @@ class Index:
                     known[number - base] = unpacked(bits, width)
         return [known[each] for each in bins]
 
-    def _window(self, block: _Block, length: int, step: int) -> int:
-        """Return the bits of the texts in the block that are not too short or too long."""
-        everything = (1 << block.size) - 1
-        shortest, longest = _lengths(length, step)
-        if shortest <= block.shortest and block.longest <= longest:
-            return everything
+    def _passing(self, block: _Block, counts: list[int], length: int, step: int) -> int:
+        """Return the bits of the texts that share grams enough for their lengths."""
         if block.lengths is None:
             block.lengths = self._array("lengths", block)
-        first, last = bisect_left(block.lengths, shortest), bisect_right(block.lengths, longest)
-        return (1 << last) - (1 << first)
+        shortest, longest = _lengths(length, step)
+        first, last = max(shortest, block.shortest), min(longest, block.longest)
+        ends = [length] if first <= length < last else []
+        # Longer texts need more grams the longer they are, so that they are taken in portions.
+        stride = max(_PORTION, (last - length) // _PORTIONS + 1)
+        ends += range(max(first - 1, length) + stride, last, stride)
+        passed = 0
+        for end in (*ends, last):
+            lengths = range(first, end + 1)
+            least = min(shared_grams(max(length, each), step) for each in lengths)
+            low, high = bisect_left(block.lengths, first), bisect_right(block.lengths, end)
+            if high > low:
+                passed |= at_least(counts, least, (1 << high) - (1 << low))
+            first = end + 1
+        return passed
 
     def _array(self, column: str, block: _Block) -> "array[int]":
         query = f"SELECT {column} FROM block WHERE id = ?"
@@ -175,8 +184,8 @@ def _compared(text: str, others: Sequence[tuple[int, str]], threshold: int) -> l
     """Return those of ``others`` (ids and texts) that reach the threshold."""
     if not others:
         return []
-    most = edits(_lengths(len(text), threshold)[1], threshold)
     choices = [other for _, other in others]
+    most = edits(max(len(text), *map(len, choices)), threshold)
     near = process.extract(
         text, choices, scorer=Levenshtein.distance, score_cutoff=most, limit=None
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from l10n.memory import Memory
+from l10n.memory import Memory, blocks
 from l10n.memory.bitmaps import add_up, at_least, positions
 from l10n.memory.blocks import ENOUGH
 from l10n.memory.grams import Bins, edits, grams, score_of, shared_grams
@@ -106,6 +106,56 @@ def test_the_index_finds_what_brute_force_finds(
         assert [each.text for each in found] == [text for text, _, _ in brute]
         hits += bool(brute)
     assert hits > 20
+
+
+def test_longer_texts_may_need_fewer_grams() -> None:
+    """15 characters allow 3 edits and 16 allow 4: 8 grams in common, but then 7."""
+    assert [shared_grams(longer, 75) for longer in (15, 16)] == [8, 7]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "ENOUGH", 20)
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        create(connection)
+        memory = Memory(connection)
+        with memory.writing():
+            others = (f"{number:015}" for number in range(20))
+            memory.add(Remembered(text, "x", "fr") for text in (*others, "abcdefghijklmnop"))
+    (match,) = memory.lookup(Query("acd-fg-ij-lmnop"), "fr")
+    assert match.score == 75
+    connection.close()
+
+
+@given(
+    st.lists(st.text("abcd ", min_size=1, max_size=24), min_size=24, max_size=60, unique=True),
+    st.text("abcd ", min_size=1, max_size=24),
+    st.integers(20, 100),
+    st.integers(1, 3),
+)
+def test_many_small_blocks_find_what_brute_force_finds(
+    some: list[str], query: str, threshold: int, limit: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "SIZE", 11)
+        patch.setattr(blocks, "ENOUGH", 20)
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        create(connection)
+        for first in range(0, len(some), 21):
+            with Memory(connection).writing():
+                Memory(connection).add(
+                    Remembered(text, "x", "fr") for text in some[first : first + 21] if text.strip()
+                )
+    known = [text for text in some if text.strip()]
+    wanted = process.extract(
+        query,
+        known,
+        scorer=Levenshtein.normalized_similarity,
+        score_cutoff=threshold / 100 - 1e-9,
+        limit=limit,
+    )
+    found = Index(connection).similar(
+        query, threshold, lambda found, score: sum(x.score >= score for x in found) >= limit
+    )
+    assert [each.text for each in found[:limit]] == [text for text, _, _ in wanted]
+    connection.close()
 
 
 def test_lookup_in_a_large_memory_takes_less_than_brute_force(
