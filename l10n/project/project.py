@@ -94,9 +94,8 @@ class Project:
         root = dest or self.root
         found = files.read_files(root, paths)
         if self.reads is not None:
-            self.reads.update(
-                (str(root / path), data) for path, data in zip(paths, found, strict=True)
-            )
+            for path, data in zip(paths, found, strict=True):
+                self.reads.setdefault(str(root / path), data)
         return found
 
     def read_posts(self, posts: Sequence[Post]) -> tuple[bytes, ...]:
@@ -114,7 +113,7 @@ class Project:
                     raise InputError(Flaw(post.path, "was removed while we were at work"))
                 files.check_utf8(data, post.path)
                 if self.reads is not None:
-                    self.reads[str(self.root / post.path)] = data
+                    self.reads.setdefault(str(self.root / post.path), data)
             except InputError as error:
                 flaws.extend(error.flaws)
             else:

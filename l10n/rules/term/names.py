@@ -17,8 +17,12 @@ _TOKEN = re.compile(rf"[{LATIN}]+")
 _TECHNICAL = re.compile(rf"[@#/\\_=]$|[{LATIN}][.:]$|[{LATIN}]&$")
 _TECHNICAL_AFTER = re.compile(rf"[@/\\_=(]|[.:&][{LATIN}]")
 _SPECIAL = re.compile(r"[a-zà-ÿ].*[A-Z]|[A-Z]{2}.*[a-zà-ÿ]|[A-Za-z].*[0-9]")
-# What stands inside each of those.
-_INNER = re.compile(rf"(?<=[{LATIN}])[A-Z]|(?<=[{LATIN.removeprefix('0-9')}])[0-9]")
+# What stands inside each of those, found in one pass: a capital behind anything else, capitals
+# before a small letter, a digit behind a letter.
+_OTHER: Final = "À-ÖØ-öø-ɏ"
+_INNER = re.compile(
+    rf"(?<=[0-9a-z{_OTHER}])[A-Z]|[A-Z]{{2}}[0-9{_OTHER}]*[a-zà-ÿ]|(?<=[A-Za-z{_OTHER}])[0-9]"
+)
 _DIGITS = re.compile(r"[0-9]+")
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
 _ENDING = re.compile("[a-zß-öø-ɏ]{1,4}$")
