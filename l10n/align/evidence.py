@@ -30,10 +30,11 @@ _CLASSES = {
     "e": (0.9, 1.0),  # symbols, emoji among them
     "l": (0.6, 0.5),  # pairs of words found to go together
 }
-_HARD = "mucnNe"
+_FIRM = "mucnNe"  # what should be on both sides
 _RANK = {"w": 0, "C": 1, "N": 2}
 _HIGHEST, _LOWEST = 16.0, -12.0
-_ABSENT = -0.3  # for what should survive and is nowhere on the other side
+_ABSENT = -5.0  # at most, for what should survive and is nowhere on the other side
+_BELIEVED, _BELIEF = 0.3, 4.0  # how much should survive, before any is seen; for how many tokens
 
 
 class Evidence:
@@ -41,11 +42,16 @@ class Evidence:
 
     __slots__ = ("_absent", "_gains", "_losses", "_totals", "rare", "shared")
 
-    def __init__(self, source: Sequence[Traits], target: Sequence[Traits]) -> None:
-        sides = _common([_keys(source), _keys(target)])
+    def __init__(
+        self,
+        source: Sequence[Traits],
+        target: Sequence[Traits],
+        known: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """Learn from ``known`` pairs how much survives here, where there are any."""
+        sides = _keys(source), _keys(target)
         counts = tuple(Counter(key for keys in side for key in keys) for side in sides)
         classes = _classes(source, target)
-        known = [counts[1], counts[0]]
         self._gains: dict[str, float] = {}
         self._losses: dict[str, float] = {}
         self.rare: dict[str, int] = {}
@@ -53,14 +59,12 @@ class Evidence:
             other = counts[1].get(key)
             if not other:
                 continue
-            name = classes.get(key, key[0])
-            p, weight = _CLASSES[name]
+            p, weight = _CLASSES[classes.get(key, key[0])]
             q = max((number + 0.5) / (len(source) + 1), (other + 0.5) / (len(target) + 1))
             q = min(q, 0.95)
-            gain, loss = weight * log(p / q), weight * log((1 - p) / (1 - q))
-            if gain > 0:
-                self._gains[key] = gain
-                self._losses[key] = loss
+            if p > q:
+                self._gains[key] = weight * log(p / q)
+                self._losses[key] = weight * log((1 - p) / (1 - q))
                 self.rare[key] = max(number, other)
         self.shared = tuple(
             tuple(frozenset(key for key in keys if key in self._gains) for keys in side)
@@ -69,12 +73,11 @@ class Evidence:
         self._totals = tuple(
             tuple(sum(self._losses[key] for key in keys) for keys in side) for side in self.shared
         )
+        firm = [_firm(traits) for traits in source], [_firm(traits) for traits in target]
+        surviving = _surviving(firm, sides, counts, known)
         self._absent = tuple(
-            tuple(
-                max(-2.0, _ABSENT * sum(key[0] in _HARD and key not in there for key in keys))
-                for keys in side
-            )
-            for side, there in zip(sides, known, strict=True)
+            tuple(_absent(keys, count, there, surviving) for keys in side)
+            for side, count, there in zip(firm, counts, counts[::-1], strict=True)
         )
 
     def pair(self, source: int, target: int) -> float:
@@ -129,5 +132,42 @@ def _classes(source: Sequence[Traits], target: Sequence[Traits]) -> dict[str, st
     return {key: names[min(rank, sides[1].get(key, 0))] for key, rank in sides[0].items()}
 
 
-def _common(sides: Iterable[list[set[str]]]) -> tuple[list[set[str]], ...]:
-    return tuple(sides)
+def _firm(traits: Traits) -> dict[str, str]:
+    """Return the tokens that should survive, as keys, with their classes."""
+    return {
+        f"w{token[1:]}" if token[0] == "N" else token: token[0]
+        for token in traits.tokens
+        if token[0] in _FIRM
+    }
+
+
+def _surviving(
+    firm: tuple[list[dict[str, str]], list[dict[str, str]]],
+    sides: tuple[list[set[str]], list[set[str]]],
+    counts: tuple[Counter[str], ...],
+    known: Sequence[tuple[int, int]],
+) -> dict[str, float]:
+    """Return for each class of tokens what share of them the other side of a pair holds too."""
+    kept = dict.fromkeys(_FIRM, _BELIEVED * _BELIEF)
+    seen = dict.fromkeys(_FIRM, _BELIEF)
+    for first, second in known:
+        for keys, others, count in (
+            (firm[0][first], sides[1][second], counts[0]),
+            (firm[1][second], sides[0][first], counts[1]),
+        ):
+            for key, name in keys.items():
+                seen[name] += 1 / count[key]
+                kept[name] += (key in others) / count[key]
+    return {name: kept[name] / seen[name] for name in _FIRM}
+
+
+def _absent(
+    keys: dict[str, str], count: Counter[str], there: Counter[str], surviving: dict[str, float]
+) -> float:
+    """Return what it says that the other post lacks some of the tokens ``keys`` altogether."""
+    lost = sum(
+        _CLASSES[name][1] * log(1 - surviving[name]) / count[key]
+        for key, name in keys.items()
+        if key not in there
+    )
+    return max(_ABSENT, lost)

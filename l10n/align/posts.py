@@ -95,14 +95,13 @@ class _Aligner:
         """Weigh everything anew, by what passages known to correspond have in common."""
         links = [(range(*each.source), range(*each.target)) for each in known]
         source, target = add_lexicon(*self._sides, links)
-        self._evidence = Evidence(source, target)
+        single = [
+            (first[0], second[0]) for first, second in links if len(first) == len(second) == 1
+        ]
+        self._evidence = Evidence(source, target, single)
         self._anchors = anchors_of(self._evidence)
         self._beads = self._weigh(
-            [
-                (source[first[0]].length, target[second[0]].length)
-                for first, second in links
-                if len(first) == len(second) == 1
-            ]
+            [(source[first].length, target[second].length) for first, second in single]
         )
 
     def run(self) -> list[tuple[Chosen, bool]]:
