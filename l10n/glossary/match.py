@@ -27,18 +27,20 @@ _SMALL, _CAPITAL = re.compile(r"\b[a-zß-ÿ]{3}"), re.compile(r"\b[A-ZÀ-Þ]\w\w
 class Matcher:
     """A Glossary compiled for one language; reuse it, compiling takes longer than matching."""
 
-    __slots__ = ("_by_term", "_lemmas", "_required", "_source", "_target", "_words")
+    __slots__ = ("_by_term", "_lemmas", "_required", "_source", "_target", "_unsaid", "_words")
 
     def __init__(self, glossary: Glossary, language: str, source_language: str = "en") -> None:
         source_words = Words(source_language, narrow=True)
         self._words = Words(language)
         sources: list[Form] = []
         targets: list[Form] = []
+        unsaid: list[Form] = []
         self._by_term: dict[int, list[Form]] = {}
         self._required: set[int] = set()
         for term in glossary.terms:
             rendering = term.rendering(language)
             if rendering is None:
+                unsaid += source_forms(term, source_words)
                 continue
             sources += source_forms(term, source_words)
             own = list(target_forms(term, rendering, self._words))
@@ -48,6 +50,7 @@ class Matcher:
                 self._required.add(id(term))
         self._source = Index(sources, source_words)
         self._target = Index(targets, self._words)
+        self._unsaid = Index(unsaid, source_words) if unsaid else None
         self._lemmas: Lemmas | None = None
 
     def source(self, inline: Inline, *, nested: bool = False) -> tuple[TermMatch, ...]:
@@ -72,8 +75,9 @@ class Matcher:
         """
         original = prose_of(source)
         held = self._source_places(original)
+        unsaid = self._unsaid_places(original, held)
         if not held:
-            return TermMatches()
+            return TermMatches(unsaid=_matches(original, unsaid)) if unsaid else TermMatches()
         wanted = {id(place.form.term) for place in held}
         required = [place for place in held if id(place.form.term) in self._required]
         prose = prose_of(target)
@@ -94,8 +98,19 @@ class Matcher:
         if missing:
             missing = _missing(list(_demanded(original.text, required)), chosen)
         return TermMatches(
-            _matches(original, held), _matches(prose, chosen), _matches(original, missing)
+            _matches(original, held),
+            _matches(prose, chosen),
+            _matches(original, missing),
+            _matches(original, unsaid),
         )
+
+    def _unsaid_places(self, prose: Prose, held: Sequence[Place]) -> Sequence[Place]:
+        """Return the terms that the language says nothing of, outside those it has a word for."""
+        if self._unsaid is None:
+            return ()
+        places = exclusive(self._unsaid.places(prose.text, tokens_of(prose.text)))
+        taken = {at for place in held for at in range(place.start, place.end)}
+        return [place for place in places if taken.isdisjoint(range(place.start, place.end))]
 
     def _mentions(
         self, missing: Iterable[Place], text: str, tokens: Sequence[Token], source: str

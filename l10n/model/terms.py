@@ -96,3 +96,4 @@ class TermMatches:
     source: tuple[TermMatch, ...] = ()
     target: tuple[TermMatch, ...] = ()
     missing: tuple[TermMatch, ...] = ()  # first source match of each Term that is not rendered
+    unsaid: tuple[TermMatch, ...] = ()  # Terms of the source that say nothing of the language

@@ -42,6 +42,7 @@ NAMES = (
     "spacing-french",
     "term-avoided",
     "term-casing",
+    "term-inconsistent",
     "term-left-out",
     "term-misspelled",
     "term-not-kept",

@@ -232,7 +232,18 @@ def test_only_avoiding_a_word_demands_nothing() -> None:
 
 def test_a_language_takes_what_its_parent_says_and_none_takes_nothing() -> None:
     assert len(found("fr-CA", "term: layer, fr: couche", "layer", "couches").target) == 1
-    assert found("es", "term: layer, fr: couche", "layer", "capa") == TermMatches()
+    result = found("es", "term: layer, fr: couche", "a layer", "una capa")
+    assert [match.span for match in result.unsaid] == [(2, 7)]
+    assert result == TermMatches(unsaid=result.unsaid)
+
+
+def test_a_term_that_says_nothing_of_the_language_hides_none_that_does() -> None:
+    matcher = Matcher(glossary("term: layer, es: capa", "term: hidden layer, fr: x"), "es")
+    text = "a hidden layer and hidden layers"
+    inline = Inline(text, texts=(Text("text", text, (0, len(text))),))
+    result = matcher.matches(inline, inline)
+    assert [match.form for match in result.source] == ["layer", "layer"]
+    assert result.unsaid == ()
 
 
 def test_markup_inside_a_term_does_not_hide_it_and_code_parts_words() -> None:

@@ -129,6 +129,24 @@ def test_a_term_left_in_the_language_of_the_source_is_not_rendered() -> None:
     assert _rules(long, target) == ["term-not-used"]
 
 
+def test_how_others_render_a_term_is_counted() -> None:
+    others = (("a neural network", "un réseau de neurones"),) * 3
+    (finding,) = _found("A neural network", "Un réseau nerveux", others=others)
+    assert finding.hint == "use “réseau de neurones”, as 3 other messages do"
+
+
+def test_a_term_without_a_rendering_that_is_kept_here_and_translated_there() -> None:
+    texts = [("A neural network", "Una red neuronal"), ("Neural networks", "Redes neuronales")]
+    texts += [("This neural network", "Esta neural network")] * 2
+    (finding,) = _found(*texts[0], "es", tuple(texts[1:]))
+    assert (finding.rule, finding.message) == (
+        "term-inconsistent",
+        "“neural network” stays as it is in 2 messages and is said otherwise in 2",
+    )
+    assert _found(*texts[0], "es", tuple(texts[1:3])) == []
+    assert _found(*texts[2], "es", tuple(texts[:2])) == []
+
+
 def test_an_avoided_rendering_is_an_error_in_any_inflection() -> None:
     (finding,) = _found("Language models", "Les modèles linguistiques")
     assert (finding.rule, str(finding.severity)) == ("term-avoided", "error")

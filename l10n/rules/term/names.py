@@ -73,9 +73,10 @@ def tokens_of(side: Inline) -> list[Token]:
 
 def specials_of(side: Inline) -> list[Token]:
     """Return the Latin words of a message that are special(), few messages having any."""
-    if not any(_INNER.search(run.raw) for run in side.texts):
-        return []
-    return [token for token in tokens_of(side) if special(token.raw)]
+    for run in side.texts:
+        if _INNER.search(run.raw):
+            return [token for token in tokens_of(side) if special(token.raw)]
+    return []
 
 
 def special(raw: str) -> bool:

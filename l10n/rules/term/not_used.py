@@ -1,10 +1,11 @@
 """term-not-used"""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerLanguage, Rule
-from l10n.model.terms import Rendering, Term
+from l10n.model.terms import Kind, Rendering, Term
 from l10n.model.unit import Unit
 from l10n.rules.term.evidence import Evidence
 from l10n.rules.term.found import hint_of, unused
@@ -19,12 +20,28 @@ _TERMS = (
 
 def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
     evidence = Evidence(units)
+    right: Counter[int] | None = None
     for unit in units:
         for match in unused(unit) if unit.terms.missing else ():
             if evidence.replaced(unit, match):
                 raw = unit.source.text[slice(*match.span)]
+                right = _rendered(units) if right is None else right
+                others = right[id(match.term)]
                 hint = hint_of(unit, match.term)
+                if others:
+                    hint += (
+                        f", as {others} other {'message does' if others == 1 else 'messages do'}"
+                    )
                 yield Hit(f"“{raw}” is not rendered as the glossary says", hint, unit=unit)
+
+
+def _rendered(units: Iterable[Unit]) -> Counter[int]:
+    """Return in how many messages each Term, by its id, is rendered rightly."""
+    return Counter(
+        term
+        for unit in units
+        for term in {id(m.term) for m in unit.terms.target if m.kind not in (Kind.AVOID, Kind.CASE)}
+    )
 
 
 RULE = Rule(
@@ -45,8 +62,9 @@ RULE = Rule(
             "a large language model",
             "un grand modèle de texte",
             says=("“language model” is not rendered as the glossary says",),
-            hints=("use “modèle de langage”",),
+            hints=("use “modèle de langage”, as 1 other message does",),
             marks=("",),
+            others=(("Language models", "Les modèles de langage"),),
             terms=_TERMS,
         ),
     ),
