@@ -53,7 +53,7 @@ def import_(
     project = load_project(context.obj)
     settings = project.settings
     chosen = project.languages([language])[0] if language else None
-    with open_store(project, write=not dry_run) as store:
+    with open_store(project, write=not dry_run, make=not dry_run) as store:
         told(store.news)
         remembered = Memory(store.connection)
         if not files:

@@ -69,10 +69,11 @@ def portions(file: Path) -> Iterator[bytes]:
     except OSError:
         with reporting(shown, "read"):
             raise
+    about = os.fstat(handle)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(handle)
+        raise InputError(Flaw(shown, "is no file", "a TMX or PO file"))
     with os.fdopen(handle, "rb") as stream, reporting(shown, "read"):
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            raise InputError(Flaw(shown, "is no file", "a TMX or PO file"))
         if about.st_size > LARGEST:
             size = f"{about.st_size / 1e9:.1f} GB"
             raise InputError(Flaw(shown, f"has {size}", "1 GB", "split it into several files"))

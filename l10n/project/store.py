@@ -34,18 +34,20 @@ class Store:
 
 
 @contextmanager
-def open_store(project: Project, write: bool) -> Iterator[Store]:
+def open_store(project: Project, write: bool, make: bool = True) -> Iterator[Store]:
     """Give the project's memory, an empty one where there was none, for a ``with`` block.
 
     Two processes may have it open and write in turn. Without ``write``, a folder that may not be
-    written serves as well. A damaged file, or one of an older l10n, is renamed and a new one made.
+    written serves as well; without ``make``, no file is made where there is none. A damaged
+    file, or one of an older l10n, is renamed and a new one made.
     Raises InputError where that cannot be done or the file is none of ours; what SQLite complains
     about within the block becomes one too.
     """
     path = project.settings.memory
     file = inside(project.root, path)
     with _explained(project, file, path):
-        store = _opened(project, file, path, write)
+        made = make or file.exists()
+        store = _opened(project, file, path, write) if made else Store(_empty())
         with closing(store.connection):
             yield store
 
@@ -121,9 +123,7 @@ def _check(connection: sqlite3.Connection, path: str) -> None:
 def _read_only(file: Path, path: str) -> sqlite3.Connection:
     """Open what there is without writing beside it, or an empty memory where there is nothing."""
     if not file.exists():
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        create(connection)
-        return connection
+        return _empty()
     log = file.with_name(f"{file.name}-wal")
     # Another process may be writing: then its log has to be read too, and can be.
     mode = "ro" if log.exists() and log.stat().st_size else "ro&immutable=1"
@@ -137,6 +137,12 @@ def _read_only(file: Path, path: str) -> sqlite3.Connection:
         raise InputError(
             Flaw(path, "cannot be read, and no new one may be written", remedy=_ALLOW)
         ) from None
+    return connection
+
+
+def _empty() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    create(connection)
     return connection
 
 
