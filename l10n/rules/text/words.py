@@ -98,6 +98,8 @@ _QUOTED = re.compile(
     r"\"[^\"]{2,}\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉"
     r"|(?<!\w)'[^']+'(?!\w)|‘[^’]*’|(?<![*\w])\*[^*\s][^*]*\*(?!\*)|(?<!\w)_[^_\s][^_]*_(?!\w)"
 )
+_QUOTE = re.compile("[\"“„«「『《〈'‘*_]")  # without one of these nothing is quoted
+_PART = re.compile(r"[/\\_]|\.[a-z]")  # nor is anything part of a path without these
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _PATH = re.compile(r"(?<![\w.~-])(?:[\w.~-]*[/\\_][\w./\\_~-]*|[\w-]+\.[a-z]{1,4}(?!\w))")
 
@@ -111,11 +113,16 @@ def words(side: Inline) -> Iterator[Word]:
         for match in _WORD.finditer(side.text):
             yield Word(match[0].lower(), match[0], match.span(), False, False)
         return
-    quoted = [match.span() for match in _QUOTED.finditer(side.text)]
-    quoted += [link.span for link in side.links] + [label.span for label in side.labels]
-    quoted += [match.span() for match in _PATH.finditer(side.text)]
+    text = side.text
+    quoted = [link.span for link in side.links] + [label.span for label in side.labels]
+    if _QUOTE.search(text):
+        quoted += [match.span() for match in _QUOTED.finditer(text)]
+    if _PART.search(text):
+        quoted += [match.span() for match in _PATH.finditer(text)]
     quoted = _merged(quoted)
-    bracketed = [match.span() for match in _BRACKETED.finditer(side.text)]
+    bracketed = (
+        [match.span() for match in _BRACKETED.finditer(text)] if "(" in text or "（" in text else []
+    )
     for run in side.texts:
         if run.kind != "text":
             continue
