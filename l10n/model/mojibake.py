@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,15 +65,28 @@ def find_garbled(text: str, language: str = "") -> tuple[Garbled, ...]:
     if text.isascii() or not _suspect().search(text):
         return ()
     found = {name: _passages(text, name, language) for name in _ENCODINGS}
-    taken: list[Garbled] = []
-    for name in sorted(
-        found, key=lambda name: -sum(end - start for (start, end), _ in found[name])
-    ):
-        strong = sum(not _FORMULA.fullmatch(text[slice(*span)]) for span, _ in found[name])
+    taken: list[tuple[Span, str, str]] = []
+    used = bytearray(len(text))
+    sizes = {name: sum(end - start for (start, end), _ in found[name]) for name in found}
+    for name in sorted(found, key=lambda name: -sizes[name]):
         for span, meant in found[name]:
-            if all(span[1] <= one.span[0] or one.span[1] <= span[0] for one in taken):
-                taken.append(Garbled(span, meant, name, _is_sure(text, span, name, strong)))
-    return tuple(sorted(taken, key=lambda one: one.span))
+            if used.find(1, *span) < 0:
+                used[slice(*span)] = b"\1" * (span[1] - span[0])
+                taken.append((span, meant, name))
+    taken.sort()
+    formulas = {span for span, _, _ in taken if _FORMULA.fullmatch(text[slice(*span)])}
+    strong = Counter(name for span, _, name in taken if span not in formulas)
+    rest = _put(text, ((span, " " * (span[1] - span[0])) for span, _, _ in taken))
+    return tuple(
+        Garbled(
+            span,
+            meant,
+            name,
+            not _damaged(rest, span, name)
+            and (span not in formulas or bool(strong[name] and _touches(text, span))),
+        )
+        for span, meant, name in taken
+    )
 
 
 def repair_mojibake(text: str, language: str = "") -> str:
@@ -89,48 +103,61 @@ def repair_mojibake(text: str, language: str = "") -> str:
         if len(sure) >= _MANY:
             most, _ = Counter(one.encoding for one in sure).most_common(1)[0]
             whole = _read(text, most)
-        text = _put(text, sure) if whole is None else whole
+        text = _put(text, ((one.span, one.meant) for one in sure)) if whole is None else whole
     return text
 
 
-def _put(text: str, found: list[Garbled]) -> str:
+def _put(text: str, new: Iterable[tuple[Span, str]]) -> str:
+    """Return ``text`` with what is new for its spans, which are in order."""
     pieces: list[str] = []
     position = 0
-    for one in found:
-        pieces += text[position : one.span[0]], one.meant
-        position = one.span[1]
+    for (start, end), instead in new:
+        pieces += text[position:start], instead
+        position = end
     return "".join((*pieces, text[position:]))
 
 
 def _passages(text: str, encoding: str, language: str) -> list[tuple[Span, str]]:
     """Return where characters of UTF-8 stand side by side in ``encoding``, and what they mean."""
-    passages: list[tuple[Span, str]] = []
+    runs: list[tuple[int, int, list[str]]] = []
     for match in _pattern(encoding).finditer(text):
         meant = _read(match[0], encoding)
         if not meant or _CAPITALS.match(text, match.start()):
             continue
-        span = match.span()
-        if passages and passages[-1][0][1] == span[0]:
-            (start, _), before = passages.pop()
-            span, meant = (start, span[1]), before + meant
-        passages.append((span, meant))
-    return [
-        each for each in passages if _plausible(language).fullmatch(_ANY_SCRIPT.sub("", each[1]))
-    ]
+        if runs and runs[-1][1] == match.start():
+            start, _, parts = runs.pop()
+            parts.append(meant)
+            runs.append((start, match.end(), parts))
+        else:
+            runs.append((*match.span(), [meant]))
+    usual = _plausible(language)
+    passages = [((start, end), "".join(parts)) for start, end, parts in runs]
+    return [each for each in passages if usual.fullmatch(_ANY_SCRIPT.sub("", each[1]))]
 
 
-def _is_sure(text: str, span: Span, encoding: str, strong: int) -> bool:
-    """Whether the passage is nothing else; ``strong`` counts those that no formula holds."""
+def _touches(text: str, span: Span) -> bool:
+    """Whether a letter stands beside the passage: few formulas have that."""
     start, end = span
-    touches = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
-    if _FORMULA.fullmatch(text[start:end]) and not (touches and strong):
-        return False
-    while start and not text[start - 1].isascii():
+    return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+
+
+def _damaged(rest: str, span: Span, encoding: str) -> bool:
+    """Whether a part was lost of what the passage belongs to; ``rest`` is the text without any.
+
+    That is everything around it that can be written in the encoding, but not in ASCII.
+    """
+    codes = _codes(encoding)
+    start, end = span
+    while start and _belongs(rest[start - 1], codes):
         start -= 1
-    while end < len(text) and not text[end].isascii():
+    while end < len(rest) and _belongs(rest[end], codes):
         end += 1
-    around = text[start : span[0]] + " " + text[span[1] : end]
-    return not _LOST.search(around) and not _cut(encoding).search(around)
+    around = rest[start : span[0]] + " " + rest[span[1] : end]
+    return bool(_LOST.search(around) or _cut(encoding).search(around))
+
+
+def _belongs(letter: str, codes: dict[str, int]) -> bool:
+    return codes.get(letter, 0) > 0x7F or bool(_LOST.match(letter))
 
 
 def _read(wrong: str, encoding: str) -> str | None:

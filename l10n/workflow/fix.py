@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
+from typing import TypeVar
 
 from l10n.catalog import CatalogFile, update_catalog
 from l10n.markdown.inline import parse_inline
@@ -18,11 +19,12 @@ from l10n.workflow.build import Draft
 from l10n.workflow.check import Matchers
 from l10n.workflow.units import trial
 
-_ROUNDS = 8  # a repair makes room for another one twice at most; beyond, two rules disagree
+_ROUNDS = 16  # two are usual; beyond, two rules disagree
 _TRIES = 48  # how often a group of repairs is tried anew, by halves, where it does harm
 
 Place = tuple[str, int, str]  # path, line and msgid: one Unit
 _Key = tuple[str | None, str]
+_Item = TypeVar("_Item")
 _NO_MATCHERS: Matchers = MappingProxyType({})
 
 
@@ -137,17 +139,12 @@ class _Workshop:
     def _mend(self, at: int, unit: Unit, findings: Sequence[Finding]) -> _Mended | None:
         """Return the Unit with all repairs that get on with one another, or None."""
         before = self._counts(unit)
-        kept: list[Finding] = list(_apart(findings))
-        new = self._with_fixes(unit, kept)
-        if self._better(unit, new, before, kept):
-            return _Mended(at, new, tuple(kept))
-        one_by_one, kept = kept[: len(kept) if len(kept) > 1 else 0], []
-        for finding in one_by_one:
-            tried = self._with_fixes(unit, [*kept, finding])
-            if self._better(unit, tried, before, [*kept, finding]):
-                kept.append(finding)
-                new = tried
-        return _Mended(at, new, tuple(kept)) if kept else None
+
+        def good(tried: Sequence[Finding]) -> bool:
+            return self._better(unit, self._with_fixes(unit, tried), before, tried)
+
+        kept = _together(list(_apart(findings)), good)
+        return _Mended(at, self._with_fixes(unit, kept), tuple(kept)) if kept else None
 
     def _better(self, old: Unit, new: Unit, before: Counter[str], gone: Sequence[Finding]) -> bool:
         """Whether each finding of ``gone`` is, and nothing else has come."""
@@ -217,7 +214,7 @@ class _Workshop:
                 now[each.at] = each.unit
             return not self._wide_counts(now) - before
 
-        return list(_together(mended, good))
+        return _together(mended, good)
 
     def _wide_counts(self, units: Sequence[Unit]) -> Counter[tuple[str, Place]]:
         found = run_rules(units, self._wide)
@@ -227,23 +224,23 @@ class _Workshop:
 def _apart(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield findings whose repairs overlap none of those yielded before."""
     taken: list[tuple[int, int]] = []
+    last = -1  # the end of what is taken
     for finding in sorted(findings, key=lambda one: min(fix.span for fix in one.fix)):
-        spans = [fix.span for fix in finding.fix]
-        if not any(
+        spans = sorted(fix.span for fix in finding.fix)
+        if spans[0][0] > last or not any(
             (start < end_taken and start_taken < end) or (start, end) == (start_taken, end_taken)
             for start, end in spans
             for start_taken, end_taken in taken
         ):
             taken += spans
+            last = max(last, *(end for _, end in spans))
             yield finding
 
 
-def _together(
-    mended: Sequence[_Mended], good: Callable[[Sequence[_Mended]], bool]
-) -> Sequence[_Mended]:
+def _together(items: Sequence[_Item], good: Callable[[Sequence[_Item]], bool]) -> list[_Item]:
     """Return those that are good together, found by halves; what is tried too often is left."""
-    kept: list[_Mended] = []
-    waiting = [list(mended)]
+    kept: list[_Item] = []
+    waiting = [list(items)]
     for _ in range(_TRIES):
         if not waiting:
             break

@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from l10n.model.mojibake import find_garbled, repair_mojibake
+from tests.growth import grows_linearly
 
 _CODECS = {"Windows-1252": "cp1252", "Mac Roman": "mac_roman", "ISO 8859-1": "latin-1"}
 
@@ -89,6 +90,11 @@ def test_nothing_is_lost(text: str) -> None:
             bytes((byte,)).decode(codec, "ignore") or chr(byte) for byte in one.meant.encode()
         )
         assert again == wrong
+
+
+@pytest.mark.parametrize("words", ["d√©j√† vu ", "√©", "é√©", "‰∫åÂÖÉ", "√π ", "√© √"])
+def test_time_grows_with_the_text(words: str) -> None:
+    assert grows_linearly(lambda size: repair_mojibake(words * size), 2_000)
 
 
 @pytest.mark.corpus

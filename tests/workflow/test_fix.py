@@ -22,6 +22,7 @@ from l10n.rules import RULES, Policy, run_rules
 from l10n.workflow.build import Draft
 from l10n.workflow.check import check_units
 from l10n.workflow.fix import Fixed, fix_units, fixed_catalogs
+from tests.growth import grows_linearly
 from tests.rules.units import unit
 
 _POLICY = Policy()
@@ -160,6 +161,12 @@ def test_what_no_build_would_take_is_left() -> None:
     units = check_units([draft])
     fixed = fix_units(units, run_rules(units, rules), _POLICY, {"fr/a.po": draft}, rules=rules)
     assert fixed.units == units
+
+
+@pytest.mark.parametrize("piece", ["Ah ? ", "a\u200b", "le le ", "** a** ", "cafÃ© "])
+def test_time_grows_with_the_message(piece: str) -> None:
+    rules = tuple(rule for rule in RULES if rule.fixable)
+    assert grows_linearly(lambda size: _fix(unit("Ah", piece * size), rules=rules), 100)
 
 
 _PIECES = st.sampled_from(

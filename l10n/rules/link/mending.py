@@ -9,6 +9,7 @@ from l10n.model.unit import Unit
 from l10n.rules.addresses import normal
 
 _CLOSING = re.compile(r"[^\s()（）]*([)）])")
+_WORDS = 1000  # characters; the words of no link are longer
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 
 
@@ -71,7 +72,7 @@ def _addresses(unit: Unit) -> Iterator[tuple[str, str]]:
 def _opening(text: str, closing: int) -> int | None:
     """Return where the bracket opens that ``closing`` closes, brackets inside aside."""
     depth = 0
-    for at in range(closing, -1, -1):
+    for at in range(closing, max(-1, closing - _WORDS), -1):
         if text[at] in "]］":
             depth += 1
         elif text[at] in "[［":

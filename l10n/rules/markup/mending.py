@@ -19,7 +19,8 @@ def outside(text: str, opening: Mark, closing: Mark, dialect: Dialect) -> tuple[
     a bracket without a blank, as in Korean, is left to a person.
     """
     inner = text[opening.span[1] : closing.span[0]]
-    before, after = text[: opening.span[0]][-1:], text[closing.span[1] :][:1]
+    first, last = opening.span[0], closing.span[1]
+    before, after = text[first - 1 : first], text[last : last + 1]
     core = inner.strip()
     head, tail = _edges(inner, core)
     if (head and before.isalnum()) or (tail and after.isalnum()):

@@ -15,6 +15,7 @@ _BEFORE = r"(?=[;:](?:\s|$|[»\]])|[!?]+(?:\s|$|[)»\]…”])|»)"
 _SET = re.compile(rf"(?:(?<=[\w)»”%…])|\A){_BLANK}{_BEFORE}|(?<=«){_BLANK}(?=\S)")
 _UNSET = re.compile(r"(?<=[^\W\d_])(?=[;:!?](?:\s|$))|(?<=«)(?=[^\s«])|(?<=[^\s»])(?=»)")
 _ENTITY = re.compile(r"&#?\w+$")
+_NEAR = 60  # characters before a sign that are looked at
 _LAST = re.compile(r"(?:\S+\s+)?\S+$")  # two words, or the only one
 
 
@@ -61,7 +62,7 @@ def _none(unit: Unit, run: Text) -> Iterator[Hit]:
     for match in _UNSET.finditer(run.raw):
         sign = _sign(run.raw, match)
         right = style.blank(sign)
-        before = run.raw[: match.start()]
+        before = run.raw[max(0, match.start() - _NEAR) : match.start()]
         if right == "" or (sign == ";" and _ENTITY.search(before)):
             continue
         if sign in ";:!?" and (last := _LAST.search(before)) and last[0] + sign in unit.source.text:
@@ -78,7 +79,7 @@ def _none(unit: Unit, run: Text) -> Iterator[Hit]:
 
 def _sign(raw: str, match: re.Match[str]) -> str:
     """Return the sign that the blank belongs to."""
-    return "«" if raw[: match.start()].endswith("«") else raw[match.end()]
+    return "«" if raw[match.start() - 1 : match.start()] == "«" else raw[match.end()]
 
 
 def _code(blank: str) -> str:
