@@ -13,7 +13,6 @@ from l10n.align.evidence import Evidence
 
 _RARE = 4  # passages of a side that may hold a token for it to anchor one
 _STRONG = 4.0  # log odds of an anchor
-_SLACK = 5  # cells beside the corners that anchors make
 _WHOLE = 70  # the side of a rectangle that is searched as a whole
 
 Point = tuple[int, int]
@@ -75,17 +74,20 @@ def chain_of(anchors: dict[Point, float]) -> list[Point]:
     return chain[::-1]
 
 
-def band_of(chain: Iterable[Point], rows: int, columns: int, width: int) -> list[tuple[int, int]]:
+def band_of(
+    chain: Iterable[Point], rows: int, columns: int, width: int, slack: int
+) -> list[tuple[int, int]]:
     """Return the first and last column of each row 0..rows, that is between passages.
 
-    ``width`` is how many cells to look at on each side of the diagonal of a large gap.
+    ``width`` is how many cells to look at on each side of the diagonal of a large gap, ``slack``
+    how many beside the corners of others.
     """
     low, high = [columns] * (rows + 1), [0] * (rows + 1)
     i, j = 0, 0
     for source, target in [*chain, (rows, columns)]:
         large = source - i > _WHOLE or target - j > _WHOLE
-        for row in range(max(0, i - _SLACK), min(rows, source + _SLACK) + 1):
-            first, last = j - _SLACK, target + _SLACK
+        for row in range(max(0, i - slack), min(rows, source + slack) + 1):
+            first, last = j - slack, target + slack
             if large:
                 share = (row - i) / max(1, source - i)
                 middle = j + round(min(1.0, max(0.0, share)) * (target - j))

@@ -11,6 +11,7 @@ Weigh = Callable[[int, int], float]
 
 _RARE = 12  # passages left over of a side that may hold a token for it to lead there
 _STRONG = 4.0  # log odds that a pair needs, far as it is from where it should be
+_FAR = 40  # passages to look at before and behind a seed at once
 _MARGIN = 1.5  # and by how much it must be better than any other
 
 
@@ -71,10 +72,10 @@ def find_moved(
 
 
 def _around(left: set[int], at: int) -> range:
-    """Return the unbroken run of numbers around ``at`` that are all left over."""
+    """Return the unbroken run of numbers around ``at`` that are all left over, as far as we see."""
     first = last = at
-    while first - 1 in left:
+    while first - 1 in left and at - first < _FAR:
         first -= 1
-    while last + 1 in left:
+    while last + 1 in left and last - at < _FAR:
         last += 1
     return range(first, last + 1)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from l10n.align.traits import Traits, address_tokens
+from l10n.align.traits import Traits, address_tokens, traits_of
 from l10n.model.passage import Passage
 
 _LABEL = r"[\[［【](\^?[^\[\]［］【】\r\n]{1,60})[\]］】]"
@@ -18,11 +18,16 @@ _NONE = frozenset[str]()
 _CITED = re.compile(rf"{_LABEL}(?![(:：])")
 
 
-def resolve_notes(side: Sequence[Passage], traits: Sequence[Traits]) -> list[Traits]:
-    """Return the traits, addresses moved from notes to the passages that cite them.
+def traits_of_side(side: Sequence[Passage], marks: Sequence[frozenset[str]] = ()) -> list[Traits]:
+    """Return the traits of all passages of a post, addresses counted where they are cited.
 
-    The notes become a family of their own, which keeps what it knows for other notes.
+    The notes become a family of their own, which keeps what it knows for other notes. ``marks``
+    are what a glossary or memory knows each passage by; none, or one for each.
     """
+    traits = [
+        traits_of(passage, known)
+        for passage, known in zip(side, marks or [_NONE] * len(side), strict=True)
+    ]
     notes: dict[str, tuple[int, frozenset[str]]] = {}
     for at, passage in enumerate(side):
         if traits[at].links and passage.kind not in ("code", "image", "html"):

@@ -1,0 +1,89 @@
+"""``python -m benchmarks.align.fit``: fit the weights of `l10n/align/score.py` to damaged posts.
+
+Logistic regression by Newton's method with a small ridge. Prints the weights in the order of
+`features`, and how well the scores that the weights in use give are calibrated on other posts.
+"""
+
+import argparse
+import os
+from collections.abc import Sequence
+from math import exp
+from pathlib import Path
+
+from benchmarks.align.__main__ import calibration
+from benchmarks.align.blocks import quality
+from benchmarks.align.samples import samples
+from benchmarks.tools import ROOT
+from l10n.align import align
+from l10n.align.notes import traits_of_side
+from l10n.align.passes import find_pairs
+from l10n.align.score import features
+
+
+def main() -> None:
+    """Print the weights, then a table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.align.fit", description=__doc__)
+    corpus = Path(os.environ.get("L10N_CORPUS", ROOT.parent / "shared" / "corpus"))
+    parser.add_argument("--corpus", type=Path, default=corpus)
+    parser.add_argument("--posts", type=int, default=150, help="to fit to, and to try on")
+    options = parser.parse_args()
+    rows: list[tuple[tuple[float, ...], bool]] = []
+    for sample in samples(options.corpus, options.posts, seed=1):
+        sides = traits_of_side(sample.source), traits_of_side(sample.target)
+        for found in find_pairs(*sides):
+            right = sample.touched(found.source, found.target) <= sample.gold
+            rows.append((features(found.signs), right))
+    print("weights:", " ".join(f"{weight:.2f}" for weight in fit(rows)))
+    scored: list[tuple[float, bool]] = []
+    shares: list[float] = []
+    for sample in samples(options.corpus, options.posts, seed=2):
+        alignment = align(sample.source, sample.target, source_language="en", language="und")
+        named = [
+            sample.touched(
+                range(pair.source[0], pair.source[-1] + 1),
+                range(pair.target[0], pair.target[-1] + 1),
+            )
+            for pair in alignment.pairs
+        ]
+        shares.append(quality(frozenset().union(*named), sample.gold).f)
+        scored += [
+            (pair.score, touched <= sample.gold)
+            for pair, touched in zip(alignment.pairs, named, strict=True)
+        ]
+    shares.sort()
+    middle, mean = shares[len(shares) // 2], sum(shares) / len(shares)
+    print(f"F on average {mean:.4f}, median {middle:.4f}, at worst {shares[0]:.4f}")
+    print(calibration(scored))
+
+
+def fit(rows: Sequence[tuple[tuple[float, ...], bool]], rounds: int = 12) -> list[float]:
+    """Return the weights that make the rows most likely."""
+    size = len(rows[0][0])
+    weights = [0.0] * size
+    for _ in range(rounds):
+        slope = [-weight for weight in weights]
+        curve = [[float(i == j) for j in range(size)] for i in range(size)]
+        for values, right in rows:
+            odds = sum(a * b for a, b in zip(weights, values, strict=True))
+            chance = 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+            for i in range(size):
+                slope[i] += (right - chance) * values[i]
+                for j in range(size):
+                    curve[i][j] += chance * (1 - chance) * values[i] * values[j]
+        weights = [a + b for a, b in zip(weights, _solve(curve, slope), strict=True)]
+    return weights
+
+
+def _solve(matrix: list[list[float]], wanted: Sequence[float]) -> list[float]:
+    """Return what the positive definite ``matrix`` has to be multiplied by, after Gauss."""
+    rows = [[*row, value] for row, value in zip(matrix, wanted, strict=True)]
+    for i, pivot in enumerate(rows):
+        for j, row in enumerate(rows):
+            if i != j:
+                factor = row[i] / pivot[i]
+                rows[j] = [a - factor * b for a, b in zip(row, pivot, strict=True)]
+    return [row[-1] / row[i] for i, row in enumerate(rows)]
+
+
+if __name__ == "__main__":
+    main()
