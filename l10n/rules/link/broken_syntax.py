@@ -16,7 +16,7 @@ from l10n.rules.link.mending import (
 from l10n.rules.quote import quote
 
 _FILE = r"[\w-][\w./-]*\.(?:mdx?|html?|pdf|png|jpe?g|svg|gif)\b"
-_ADDRESS = rf"(?:https?:|mailto:|www\.|\.{{0,2}}/|#|{_FILE})[^\s()（）]*"
+_ADDRESS = rf"(?:https?:|mailto:|www\.|\.{{0,2}}/|#|\?\w|{_FILE})[^\s()（）]*"
 _WAYS = (
     (
         re.compile(rf"\][ \t\u00a0\u3000\n]+\((?={_ADDRESS}\))"),
@@ -145,6 +145,8 @@ RULE = Rule(
         ),
         Example("[here](/a 'A cat')", "[ici](/a 'Un chat')"),
         Example("[here](a.md) (b.md)", "[ici](a.md) (b.md)"),
+        Example("[1] (?)", "[1] (?)"),
+        Example("the list [a]", "la liste [a] (?)"),
         Example(
             "Look [here](first-steps/install.md).",
             "Regardez [ici](first-st eps/install.md).",
