@@ -8,7 +8,7 @@ from l10n.model.inline import Inline, Span
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 
-_DOUBLED = re.compile(r"(?<![\w'’*_-])([^\W\d_]{2,})\s+\1(?![\w'’*_-])", re.I)
+_DOUBLED = re.compile(r"(?<![\w'’*_-])([^\W\d_]{2,}+)\s+\1(?![\w'’*_-])", re.I)
 _CHINESE = re.compile(r"([\u3400-\u9fff]{3,12})\1")
 # Languages in which saying a word twice is grammar.
 _REPEATING = frozenset(
@@ -62,7 +62,7 @@ def _fix(text: str, span: Span, length: int) -> tuple[Fix, ...]:
 
 def _doubled(side: Inline) -> Iterator[tuple[str, Span]]:
     for run in side.texts:
-        for pattern in (_DOUBLED, _CHINESE):
+        for pattern in (_DOUBLED,) if run.raw.isascii() else (_DOUBLED, _CHINESE):
             for match in pattern.finditer(run.raw):
                 start = run.span[0]
                 yield match[1].lower(), (start + match.start(), start + match.end())
