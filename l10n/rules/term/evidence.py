@@ -17,10 +17,12 @@ from l10n.rules.term.names import LATIN, Token, folded, special, tokens_of
 
 _WORD = re.compile(rf"[{LATIN}]+")
 _INSIDE = re.compile(r"[^\W\d_],? $|[^\W\d_][’']$")  # of a sentence
-_FEW = 12  # words of a source in which nothing is left out without leaving a gap
-_MORE = 25  # the same of a term of several words, and where the translation is long
+# Words of a source in which nothing is left out without leaving a gap: of a term of several words,
+# for which there is no other word, or where the translation is long; of a name; of a single word.
+_MORE, _FEW, _TINY = 25, 12, 6
 _SHORTER = -1.5  # spreads of length: a translation below that may have left something out
-_AS_LONG = -0.25  # a translation above that has hardly done so
+_AS_LONG, _LONGER = -0.25, 0.1  # a translation above the one has hardly, the other has not
+_MISSING, _PARDONED = 0.1, 3  # a share of the terms, and a number where there are few
 _STEM = 5  # letters that a rendering shares with the term it is derived from
 _SHARE = 0.6  # of the term's letters
 _SHORTEST = 4  # letters of a term in which one may be wrong
@@ -56,6 +58,13 @@ class Evidence:
             for word in _WORD.findall(unit.message.msgid)
             if word[0].isupper() and len(word) > 2
         )
+
+    @cached_property
+    def faithful(self) -> bool:
+        """Whether nearly all terms are rendered here, so that one that is not stands out."""
+        missing = sum(len(unit.terms.missing) for unit in self.units)
+        right = sum(len({id(match.term) for match in unit.terms.target}) for unit in self.units)
+        return missing <= max(_MISSING * (missing + right), _PARDONED)
 
     def unique(self, unit: Unit, word: str) -> bool:
         """Tell whether no other message has ``word``, nor the source of this one."""
@@ -101,9 +110,17 @@ class Evidence:
             return False
         if name and any(self._names(unit, word) for word in theirs):
             return True
-        twice = sum(other.term is match.term for other in unit.terms.source) > 1
-        certain = " " in match.form or distance > _AS_LONG
-        return twice or words <= (_MORE if certain else _FEW)
+        if sum(other.term is match.term for other in unit.terms.source) > 1:
+            return True
+        if " " in match.form:
+            return words <= _MORE
+        if distance > _LONGER:
+            return words <= _MORE
+        if name:
+            return words <= _FEW and distance > _AS_LONG
+        if self.faithful:
+            return words <= (_MORE if distance > _AS_LONG else _FEW)
+        return words <= _TINY and distance > _AS_LONG
 
     def _names(self, unit: Unit, token: Token) -> bool:
         """Tell whether a word of the translation is a name that its source has not."""

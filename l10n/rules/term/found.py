@@ -90,6 +90,8 @@ def misspelled(unit: Unit, unique: Callable[[str], bool]) -> Iterator[tuple[Near
         known = frozenset(token.raw.casefold() for token in tokens_of(unit.source))
         for shapes, of in names.items():
             for near in near_misses(shapes, unit.target, known, unit.language.tag):
+                if of is None and not near.slips:
+                    continue  # two words or one: nobody knows which is right
                 sure = len(near.name) > SHORT and (of is None or id(of) in short)
                 if sure or (near.slips == 1 and unique(near.raw) and _fits(of, near, short)):
                     yield near, of
