@@ -1,11 +1,11 @@
 """text-mojibake"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from l10n.model.finding import Fix, Severity
 from l10n.model.inline import Span
-from l10n.model.mojibake import find_garbled, repair_mojibake
+from l10n.model.mojibake import Garbled, find_garbled, repair_mojibake
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 
@@ -19,12 +19,11 @@ def _look(unit: Unit) -> Iterator[Hit]:
     known = unit.source.text
     language = unit.language.tag
     garbled = [one for one in find_garbled(text, language) if text[slice(*one.span)] not in known]
-    hits: list[Hit] = []
-    for one in garbled:
-        meant = repair_mojibake(one.meant, language)  # it may have gone wrong more than once
-        message = f"text in a wrong encoding: {text[slice(*one.span)]} was once {meant}"
-        fix = (Fix(one.span, meant),) if one.sure else ()
-        hits.append(Hit(message, "write it anew, in UTF-8", one.span, fix=fix))
+    hits = []
+    for sure in (True, False):  # all that can be repaired is one finding, and all else another
+        passages = [one for one in garbled if one.sure is sure]
+        if passages:
+            hits.append(_hit(text, language, passages))
     hits += (
         Hit(
             f"text in a wrong encoding: characters that were lost: {_shown(match[0])}",
@@ -36,6 +35,21 @@ def _look(unit: Unit) -> Iterator[Hit]:
         and not any(one.span[0] <= match.start() < one.span[1] for one in garbled)
     )
     yield from sorted(hits, key=_place)
+
+
+def _hit(text: str, language: str, passages: Sequence[Garbled]) -> Hit:
+    # Each of them may have gone wrong more than once.
+    meant = [repair_mojibake(one.meant, language) for one in passages]
+    first = passages[0]
+    where = "" if len(passages) == 1 else f" in {len(passages)} places, the first of them"
+    return Hit(
+        f"text in a wrong encoding{where}: {text[slice(*first.span)]} was once {meant[0]}",
+        "write it anew, in UTF-8",
+        first.span,
+        fix=tuple(
+            Fix(one.span, right) for one, right in zip(passages, meant, strict=True) if one.sure
+        ),
+    )
 
 
 def _place(hit: Hit) -> Span:
@@ -82,6 +96,14 @@ RULE = Rule(
             hints=("write it anew, in UTF-8",),
             marks=("â€™",),
             fixed="C’est ici",
+        ),
+        Example(
+            "Coffee is drunk",
+            "Le cafÃ© est bu, dÃ©jÃ\u00a0",
+            says=("text in a wrong encoding in 3 places, the first of them: Ã© was once é",),
+            hints=("write it anew, in UTF-8",),
+            marks=("Ã©",),
+            fixed="Le café est bu, déjà",
         ),
         Example(
             "A coffee",
