@@ -150,7 +150,8 @@ def check(
         compared=baseline is not None,
     )
     if recording:
-        recording.keep(project)
+        names = [*(targets or ()), *([baseline] if baseline else ())]
+        recording.keep(project, (context.obj, *(project.root / name for name in names)))
     if any(map(policy.fails, findings)):
         raise typer.Exit(1)
 

@@ -2,13 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BufferedIOBase, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from l10n.cli.replay import Record, folder_state, presence, record_of, state_of
+from l10n.cli.replay import Record, folder_state, meaning, presence, record_of, state_of
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -26,13 +26,18 @@ class Recording:
     def __init__(self, place: str) -> None:
         self._place = place
         self._project: Project | None = None
+        self._named: tuple[str, ...] = ()
         self.reads: dict[str, bytes | None] = {}
         self.out: list[bytes] = []
         self.err: list[bytes] = []
 
-    def keep(self, project: "Project") -> None:
-        """Say that the run depends on nothing but ``reads`` and where the project's files are."""
+    def keep(self, project: "Project", named: Iterable[Path]) -> None:
+        """Say that the run depends on nothing but ``reads`` and where the project's files are.
+
+        ``named`` are the folder and files that the run was told to look at.
+        """
         self._project = project
+        self._named = tuple(str(path.absolute()) for path in named)
 
     def save(self, code: int) -> None:
         """Write the Record, whole or not at all; that it cannot be written is no error."""
@@ -53,6 +58,8 @@ class Recording:
 
         for path, data in self.reads.items():
             yield b"file", os.fsencode(path), state_of(data)
+        for path in self._named:
+            yield b"link", os.fsencode(path), meaning(path)
         for folder in listed_folders(project.root, project.settings):
             yield b"folder", os.fsencode(folder), folder_state(folder)
         marks = [str(folder / ".git") for folder in (project.root, *project.root.parents)]

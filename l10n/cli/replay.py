@@ -8,11 +8,15 @@ folder: a project may come from a stranger, and nothing in it may tell what its 
 
 import os
 import sys
-from _blake2 import blake2b  # hashlib would load OpenSSL, which takes as long as all the rest
 from collections.abc import Iterable, Sequence
 from stat import S_ISREG
 
 from l10n import __version__
+
+try:  # hashlib would load OpenSSL, which takes as long as all the rest
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 MAGIC = b"l10n check 1\n"
 SIZE = 16  # bytes of a digest
@@ -122,7 +126,12 @@ def presence(path: str) -> bytes:
     return b"1" if os.path.exists(path) else b"0"
 
 
-STATES = {b"file": file_state, b"folder": folder_state, b"there": presence}
+def meaning(path: str) -> bytes:
+    """Return where ``path`` leads, symbolic links followed."""
+    return os.fsencode(os.path.realpath(path))
+
+
+STATES = {b"file": file_state, b"folder": folder_state, b"there": presence, b"link": meaning}
 
 
 def record_of(arguments: Sequence[str]) -> str | None:
@@ -133,7 +142,7 @@ def record_of(arguments: Sequence[str]) -> str | None:
     if "check" not in arguments or "--no-cache" in arguments or os.environ.get(SUMMARY):
         return None
     folder = cache_folder()
-    program = _program()
+    program = _program() if sys.stdout and sys.stderr else None
     if folder is None or program is None:
         return None
     streams = (sys.stdout.isatty(), sys.stdout.encoding, sys.stdout.errors, sys.stderr.encoding)

@@ -1,6 +1,7 @@
 """`check` says again what it said where nothing has changed, and only there."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -93,6 +94,29 @@ def test_a_baseline_is_one_of_the_files(checked: Site) -> None:
     _forge()
     checked.write("known.txt", "")
     assert _check(checked, "--baseline", "known.txt").out != "forged\n"
+
+
+def test_a_link_to_another_project_is_another_project(checked: Site, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    link = tmp_path / "link"
+    shutil.copytree(checked.root, other)
+    catalog = other / CATALOG
+    catalog.write_bytes(catalog.read_bytes().replace(b"Voir la documentation.", b""))
+    link.symlink_to(checked.root)
+    assert checked.call("-C", str(link), "check").code == 1
+    link.unlink()
+    link.symlink_to(other)
+    assert checked.call("-C", str(link), "check").code == 0
+
+
+def test_a_link_to_another_catalog_is_another_catalog(checked: Site) -> None:
+    empty = checked.write("locales/fr/empty.po", 'msgid "a"\nmsgstr ""\n')
+    link = checked.root / "fr.po"
+    link.symlink_to(checked.root / CATALOG)
+    assert _check(checked, "fr.po").code == 1
+    link.unlink()
+    link.symlink_to(empty)
+    assert _check(checked, "fr.po").code == 0
 
 
 def test_a_damaged_record_is_no_record(checked: Site) -> None:
