@@ -16,6 +16,7 @@ _TOKEN = re.compile(rf"[{LATIN}]+")
 # Part of an address, a path, a handle or a variable: no prose, however it is written.
 _TECHNICAL = re.compile(rf"[@#/\\_=]$|[{LATIN}][.:]$|[{LATIN}]&$")
 _TECHNICAL_AFTER = re.compile(rf"[@/\\_=(]|[.:&][{LATIN}]")
+_SIGN = re.compile(rf"[@#/\\_=&]|[.:][{LATIN}]|[{LATIN}]\(")
 _SPECIAL = re.compile(r"[a-zà-ÿ].*[A-Z]|[A-Z]{2}.*[a-zà-ÿ]|[A-Za-z].*[0-9]")
 # What stands inside each of those, found in one pass: a capital behind anything else, capitals
 # before a small letter, a digit behind a letter.
@@ -63,11 +64,15 @@ def tokens_of(side: Inline) -> list[Token]:
     """Return the Latin words of a message, those inside paths and handles left out."""
     found = []
     for run in side.texts:
-        for match in _TOKEN.finditer(run.raw):
+        raw, offset = run.raw, run.span[0]
+        plain = _SIGN.search(raw) is None  # as most texts
+        for match in _TOKEN.finditer(raw):
             start, end = match.span()
-            before = run.raw[max(0, start - 2) : start]
-            if not (_TECHNICAL.search(before) or _TECHNICAL_AFTER.match(run.raw, end)):
-                found.append(Token(match[0], (run.span[0] + start, run.span[0] + end)))
+            if plain or not (
+                _TECHNICAL.search(raw[max(0, start - 2) : start])
+                or _TECHNICAL_AFTER.match(raw, end)
+            ):
+                found.append(Token(match[0], (offset + start, offset + end)))
     return found
 
 
