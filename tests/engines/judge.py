@@ -14,12 +14,10 @@ _MARKDOWN = {
     Dialect.COMMONMARK: MarkdownIt("commonmark"),
     Dialect.GFM: MarkdownIt("commonmark").enable("strikethrough"),
 }
-_SORTS = {
-    "emphasis": "emphasis",
+_KINDS = {
     "em_open": "emphasis",
-    "strong_open": "emphasis",
-    "s_open": "emphasis",
-    "code": "code",
+    "strong_open": "strong",
+    "s_open": "strikethrough",
     "code_inline": "code",
 }
 _LABELS = "\n\n[label]: https://label.example"
@@ -43,11 +41,14 @@ def holdings(text: str, dialect: Dialect) -> Counter[tuple[str, ...]]:
 
 
 def agreed(text: str, dialect: Dialect) -> bool:
-    """Whether both readers see as many links, images, code spans and emphases in a message."""
-    ours, theirs = holdings(text, dialect), rendered(text, dialect)
-    one = Counter(_SORTS.get(key[0], "") for key in ours.elements())
-    other = Counter(_SORTS.get(key[0], "") for key in theirs.elements())
-    return {**one, "": 0} == {**other, "": 0}
+    """Whether both readers see the same emphases and as many code spans in a message."""
+    ours = Counter(key[1] if key[0] == "emphasis" else key[0] for key in _keys(text, dialect))
+    theirs = Counter(_KINDS.get(key[0], "") for key in rendered(text, dialect).elements())
+    return all(ours[kind] == theirs[kind] for kind in _KINDS.values())
+
+
+def _keys(text: str, dialect: Dialect) -> list[tuple[str, ...]]:
+    return list(holdings(text, dialect).elements())
 
 
 def _tag(tag: Tag) -> str:
@@ -69,6 +70,8 @@ def rendered(text: str, dialect: Dialect) -> Counter[tuple[str, ...]]:
                 found[(token.type,)] += 1
             walk(token.children)
 
-    # A word before it, as in the block it stands in: nothing at its start begins another.
-    walk(_MARKDOWN[dialect].parse("x " + text.replace("\n", "\nx ") + _LABELS))
+    # A word before each line, as in the block they stand in: nothing at their start begins
+    # another. A build writes hard breaks by itself, whatever blanks stand before them.
+    lines = [f"x {line.strip(' ')}" for line in text.split("\n")]
+    walk(_MARKDOWN[dialect].parse("\n".join(lines) + _LABELS))
     return found

@@ -136,9 +136,9 @@ def test_no_damaged_message_ever_comes_back(name: str) -> None:
                 outcome = restore(ready[place], answer, syntax)
                 if isinstance(outcome, Restored):
                     kept += 1
-                    assert holdings(outcome.text, Dialect.GFM) == holdings(
-                        sources[place], Dialect.GFM
-                    )
+                    expected = holdings(sources[place], Dialect.GFM)
+                    found = holdings(outcome.text, Dialect.GFM)
+                    assert found == expected, (sources[place], answer, outcome.text)
         assert kept > _CASES * 0.2
 
 

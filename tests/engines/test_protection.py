@@ -196,6 +196,19 @@ def test_underscores_between_letters_become_asterisks() -> None:
     assert answered("A (_very_) good", 'Un<g id="1">très</g>bon') == "Un*très*bon"
 
 
+def test_a_backslash_at_the_end_of_a_line_escapes_nothing() -> None:
+    assert answered("One\ntwo", 'Un \\<x id="1"/>deux \\') == "Un \\\\\ndeux \\\\"
+
+
+def test_emphasis_stands_where_every_parser_sees_it() -> None:
+    assert answered("A ~~<b>b</b>~~", '中<g id="1"><g id="2">b</g></g>') == "中 ~~<b>b</b>~~"
+
+
+@pytest.mark.parametrize("glued", ["me@a.bhttps://c.d/e", "ftp://a.b/c", "x@y.zz"])
+def test_what_looks_like_an_address_is_a_mark(glued: str) -> None:
+    assert protect(f"See {glued} now", GFM, Scheme.XML).text == 'See <x id="1"/> now'
+
+
 def test_where_nothing_escapes_words_are_as_written() -> None:
     source = r"R&amp;D \* 5"
     protected = protect(source, LITERAL, Scheme.XML)

@@ -14,8 +14,8 @@ __all__ = ("Piece", "Role", "Syntax", "flatten")
 
 # An address among the words of a link, which are not read for addresses, or of a person.
 _ADDRESS = re.compile(
-    r"(?P<break>\r\n|\r|\n)|(?:https?://|www\.)[^\s<>]+"
-    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"(?P<break>\r\n|\r|\n)|(?:[A-Za-z][A-Za-z0-9+.-]{1,31}://|www\.)[^\s<>]+"
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:://[^\s<>]*)?"
 )
 
 

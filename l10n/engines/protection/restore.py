@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from l10n.engines.protection.blanks import respaced, single
+from l10n.engines.protection.flanks import flank
 from l10n.engines.protection.pieces import Piece, Role, Syntax, flatten
 from l10n.engines.protection.placed import Node, place
 from l10n.engines.protection.plain import encode
@@ -131,17 +133,16 @@ def _candidates(protected: Protected, nodes: list[Node], syntax: Syntax) -> Iter
     underscores = any(
         piece.raw in ("_", "__") and piece.role is Role.OPEN for piece in protected.pieces
     )
+    strict = flank([piece.raw for piece in protected.pieces], protected.pieces)
     for force in (False, True):
         spaced = respaced(source, nodes, force)
         for stars in (False, True) if underscores else (False,):
             for escape in (False, True) if syntax.escapes else (False,):
                 pieces = _pieces(protected, spaced, stars)
-                text = "".join(
-                    encode(piece.shown, protected.spelled, escape)
-                    if piece.role is Role.TEXT
-                    else piece.raw
-                    for piece in pieces
-                )
+                texts = _texts(pieces, protected, escape)
+                if strict and not flank(texts, pieces):
+                    continue
+                text = "".join(texts)
                 text = _lines(text, protected.source, syntax)
                 if text in tried:
                     continue
@@ -151,6 +152,21 @@ def _candidates(protected: Protected, nodes: list[Node], syntax: Syntax) -> Iter
                 read = flatten(syntax.parse(text), syntax.escapes)
                 if list(_shape(read)) == list(_shape(pieces)):
                     yield text
+
+
+def _texts(pieces: list[Piece], protected: Protected, escape: bool) -> list[str]:
+    """Return the pieces as a message writes them."""
+    texts: list[str] = []
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        text = piece.raw
+        if piece.role is Role.TEXT:
+            text = encode(piece.shown, protected.spelled, escape)
+            last = after is None or after.kind == "break"
+            # At the end of a line a backslash would escape what the build writes there.
+            if last and (len(text) - len(text.rstrip("\\"))) % 2:
+                text += "\\"
+        texts.append(text)
+    return texts
 
 
 def _pieces(protected: Protected, nodes: list[Node], stars: bool) -> list[Piece]:

@@ -1,0 +1,46 @@
+"""Whether marks of emphasis stand where every parser sees them.
+
+Ours is more generous with ``~~`` than others; what a page is built with is not known.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+
+from l10n.engines.protection.role import Piece, Role
+
+_KINDS = frozenset({"emphasis", "strong", "strikethrough"})
+
+
+def flank(texts: Sequence[str], pieces: Sequence[Piece]) -> bool:
+    """Whether every mark of emphasis opens or closes by the letter of CommonMark 0.31.2, 6.2.
+
+    ``texts`` are the pieces as written.
+    """
+    if not any(piece.kind in _KINDS for piece in pieces):
+        return True
+    whole = "".join(texts)
+    position = 0
+    for text, piece in zip(texts, pieces, strict=True):
+        end = position + len(text)
+        if piece.kind in _KINDS and not _stands(whole, position, end, piece.role is Role.OPEN):
+            return False
+        position = end
+    return True
+
+
+def _stands(text: str, start: int, end: int, opens: bool) -> bool:
+    sign = text[start]
+    while start and text[start - 1] == sign:
+        start -= 1
+    while end < len(text) and text[end] == sign:
+        end += 1
+    outside, inside = text[start - 1 : start] if start else " ", text[end : end + 1] or " "
+    if not opens:
+        outside, inside = inside, outside
+    return not inside.isspace() and (
+        not _punctuation(inside) or outside.isspace() or _punctuation(outside)
+    )
+
+
+def _punctuation(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "PS"
