@@ -1,15 +1,17 @@
 """What `check --against` looks at: a hand-translated post and its source."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n.cli.checking import house_of
+from l10n.cli.checking import house_of, project_path
 from l10n.cli.reading import read_glossary
 from l10n.markdown.segments import ReadPost, read_post
 from l10n.model.errors import Flaw, InputError
 from l10n.model.finding import Finding
 from l10n.model.language import Language
+from l10n.model.mojibake import repair_mojibake
+from l10n.model.plan import FileChange
 from l10n.model.post import Post
 from l10n.model.settings import PostGroup
 from l10n.model.unit import ENGLISH, Unit
@@ -35,12 +37,26 @@ class Compared:
 
     project: Project
     post: Translated
+    place: Path  # of the translation
     origin: Post | None = None  # the source, where it is a post of the project
 
     def units(self) -> tuple[Unit, ...]:
         """Return the Units of the pair, with the terms of the project's glossary."""
         conventions = house_of(self.project).of(self.post.language, self.origin)
         return units_against(self.post, read_glossary(self.project), conventions)
+
+    def repaired(self) -> tuple["Compared", FileChange] | None:
+        """Return the pair with the translation in the right encoding, and the change that is it.
+
+        None where there is nothing to put right. Raises InputError for a file outside the project.
+        """
+        before = self.post.target.data
+        data = repair_mojibake(before.decode(), self.post.language.tag).encode()
+        if data == before:
+            return None
+        path = project_path(self.project, str(self.place.resolve()))
+        post = replace(self.post, target=_parsed(data, self.place, self.post.path, self.origin))
+        return replace(self, post=post), FileChange(path, data, before)
 
     def narrow(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Return the findings with the line of their spot, where it can be told."""
@@ -85,6 +101,7 @@ def read_compared(
             project.settings.source_language,
             chosen,
         ),
+        _place(root, translated),
         origin,
     )
 
@@ -95,6 +112,10 @@ def _read(root: Path, path: str, origin: Post | None) -> ReadPost:
         raise InputError(Flaw(path, "there is no such file", "a Markdown post"))
     data = full.read_bytes()
     check_utf8(data, path)
+    return _parsed(data, full, path, origin)
+
+
+def _parsed(data: bytes, full: Path, path: str, origin: Post | None) -> ReadPost:
     group = origin.group if origin else _NO_GROUP
     dialect = origin.dialect if origin else guess_dialect(full.absolute().as_posix())
     return read_post(data, dialect, group.front_matter, group.attributes, path)

@@ -82,7 +82,7 @@ def check(
     from l10n.cli.checking import load_checked, read_units
     from l10n.cli.console import note, say
     from l10n.cli.reporting import report
-    from l10n.cli.sources import read_sources, run_sources
+    from l10n.cli.sources import read_sources, run_sources, run_translated
     from l10n.cli.workers import spread_over
     from l10n.model.finding import Severity
     from l10n.project import files_at
@@ -92,8 +92,6 @@ def check(
 
     if write_baseline and (baseline is None or changed_since is not None):
         raise InputError(_no_whole_baseline(baseline))
-    if fix and against is not None:
-        raise InputError(_no_catalog())
     compared = None
     if against is not None or language is not None:
         from l10n.cli.against import read_compared
@@ -111,7 +109,11 @@ def check(
     if compared:
         findings = compared.narrow(findings)
     tell = say if output is FindingsFormat.TEXT else note
-    if fix:
+    if fix and compared:
+        compared = run_translated(compared, findings, tell, write=not dry_run)
+        units = compared.units()
+        findings = compared.narrow(find(units, RULES, policy))
+    elif fix:
         from l10n.cli.fixing import run_fix
 
         units, findings = run_fix(
@@ -154,11 +156,6 @@ def check(
         recording.keep(project, (context.obj, *(project.root / name for name in names)))
     if any(map(policy.fails, findings)):
         raise typer.Exit(1)
-
-
-def _no_catalog() -> Flaw:
-    found = "with --against, there is no catalog in which anything could be repaired"
-    return Flaw("--fix", found, remedy="leave one of them out")
 
 
 def _no_whole_baseline(baseline: str | None) -> Flaw:

@@ -1,6 +1,7 @@
 """What `check` says of source posts, and `check --fix` does to them."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from l10n.cli.console import plural, some
 from l10n.cli.fixing import saved_meanwhile, show
@@ -13,6 +14,9 @@ from l10n.model.unit import Unit
 from l10n.project import Project, files_at
 from l10n.rules import Policy
 from l10n.workflow.sources import Source, check_sources, repaired
+
+if TYPE_CHECKING:  # it brings what only hand translations need
+    from l10n.cli.against import Compared
 
 
 def read_sources(
@@ -46,6 +50,29 @@ def _source(post: Post, data: bytes) -> Source:
     group = post.group
     read = read_post(data, post.dialect, group.front_matter, group.attributes, post.path)
     return Source(post, read)
+
+
+def run_translated(
+    compared: "Compared", findings: Sequence[Finding], tell: Callable[[str], None], *, write: bool
+) -> "Compared":
+    """Put the encoding of a hand translation right; return the pair as it is then.
+
+    Nothing is done where text-mojibake, in ``findings``, has nothing to repair. All else has no
+    place but its catalog, which is not there. Raises and tells as run_sources().
+    """
+    wanted = any(one.rule == "text-mojibake" and one.fix for one in findings)
+    mended = compared.repaired() if wanted else None
+    if mended is None:
+        tell("nothing to repair: with --against, that is the encoding alone")
+        return compared
+    now, change = mended
+    if write:
+        if compared.project.commit([change]).conflicts:
+            raise InputError(saved_meanwhile(change.path))
+    else:
+        show([change], tell)
+    tell(f"{'put' if write else 'would put'} the encoding of {change.path} right")
+    return now
 
 
 def run_sources(

@@ -126,12 +126,3 @@ def test_lines_are_those_of_the_new_file(broken: Site) -> None:
     result = broken.l10n("check", "--fix", "--format", "json", "--select", "link")
     (line,) = (one["line"] for one in json.loads(result.out)["findings"])
     assert broken.read(CATALOG).decode().split("\n")[line - 1] == 'msgid "another thing"'
-
-
-def test_a_hand_translation_has_no_catalog(site: Site) -> None:
-    result = site.l10n("check", "x.md", "--against", "posts/letter.md", "--fix")
-    assert (result.code, result.out) == (2, "")
-    assert result.err == (
-        "error: --fix: with --against, there is no catalog in which anything could be repaired\n"
-        "  to do: leave one of them out\n"
-    )

@@ -106,3 +106,31 @@ def test_a_post_may_show_what_garbled_text_looks_like(site: Site) -> None:
 def test_a_baseline_knows_it(garbled: Site) -> None:
     garbled.l10n("check", "--baseline", "known.jsonl", "--write-baseline")
     assert garbled.l10n("check", "--baseline", "known.jsonl").code == 0
+
+
+def test_a_hand_translation_is_put_right_too(site: Site) -> None:
+    right = POST.replace(b"one thing", "le café déjà bu (https://x.example/café)".encode())
+    site.write("fr.md", right.decode("mac_roman"))
+    arguments = ("check", "fr.md", "--against", PATH, "--language", "fr", "--fix")
+    shown = site.l10n(*arguments, "--dry-run")
+    assert shown.out.startswith("--- a/fr.md\n+++ b/fr.md\n")
+    assert "\nwould put the encoding of fr.md right\n" in shown.out
+    assert "text-mojibake" not in shown.out
+    assert site.read("fr.md") != right
+    result = site.l10n(*arguments, "--format", "json")
+    assert result.err == "put the encoding of fr.md right\n"
+    assert "text-mojibake" not in {one["rule"] for one in json.loads(result.out)["findings"]}
+    assert site.read("fr.md") == right
+    again = site.l10n(*arguments, "--format", "json")
+    assert again.err == "nothing to repair: with --against, that is the encoding alone\n"
+
+
+def test_a_file_outside_of_the_project_is_not_written(site: Site) -> None:
+    place = site.root / "project"
+    for path, data in site.files().items():
+        Site(place, site.call).write(path, data)
+    outside = site.write("fr.md", WRONG)
+    arguments = (str(outside), "--against", PATH, "--language", "fr", "--fix")
+    result = Site(place, site.call).l10n("check", *arguments)
+    assert (result.code, outside.read_bytes()) == (2, WRONG)
+    assert result.err.startswith(f"error: {outside}: lies outside the project\n")
