@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 from typing import Final
 
 from rapidfuzz.distance import OSA, Prefix
 
 from l10n.model.terms import TermMatch
 from l10n.model.unit import Unit
-from l10n.rules.length.ratios import Measure, measure, ratio, size
+from l10n.rules.length.ratios import SHORTEST, Measure, measure, size
 from l10n.rules.term.found import copied
 from l10n.rules.term.names import LATIN, Token, folded, special, tokens_of
 
@@ -103,9 +104,11 @@ class Evidence:
             return True
         if any(folded(token.raw) in (term, surface) for token in tokens):
             return not copied(unit, match.span)
+        parts = [part for part in _WORD.findall(term) if part.isalpha()] if name else []
+        if parts != [term] and any(folded(token.raw) in parts for token in tokens):
+            return True  # GPT-3 for GPT-2
         words = len(unit.source.text.split())
-        found = ratio(unit)
-        distance = 0.0 if found is None else self.usual.distance(found, size(unit.source))
+        distance = self._distance(unit, name)
         if distance < _SHORTER:
             return False
         if name and any(self._names(unit, word) for word in theirs):
@@ -121,6 +124,16 @@ class Evidence:
         if self.faithful:
             return words <= (_MORE if distance > _AS_LONG else _FEW)
         return words <= _TINY and distance > _AS_LONG
+
+    def _distance(self, unit: Unit, name: bool) -> float:
+        """Return how long a translation is, in spreads; of a short text only beside a name.
+
+        There a name left out is a gap, while other words are too few to tell.
+        """
+        length = size(unit.source)
+        if not length or (length < SHORTEST and not name):
+            return 0.0
+        return self.usual.distance(log(max(1, size(unit.target)) / length), length)
 
     def _names(self, unit: Unit, token: Token) -> bool:
         """Tell whether a word of the translation is a name that its source has not."""
