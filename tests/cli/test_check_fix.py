@@ -4,6 +4,11 @@ import json
 
 import pytest
 
+from l10n.cli.checking import load_checked, read_units
+from l10n.cli.fixing import run_fix
+from l10n.model.errors import InputError
+from l10n.rules import Policy
+from l10n.workflow.check import find
 from tests.cli.conftest import Site
 from tests.cli.test_check_changed import git
 from tests.cli.test_check_formats import BROKEN, CATALOG, SOURCE
@@ -126,3 +131,30 @@ def test_lines_are_those_of_the_new_file(broken: Site) -> None:
     result = broken.l10n("check", "--fix", "--format", "json", "--select", "link")
     (line,) = (one["line"] for one in json.loads(result.out)["findings"])
     assert broken.read(CATALOG).decode().split("\n")[line - 1] == 'msgid "another thing"'
+
+
+def test_a_repair_that_would_bring_another_finding_is_told_of(broken: Site) -> None:
+    broken.fill(CATALOG, {SOURCE: "", "one thing": "une\u200b une chose"})
+    before = broken.read(CATALOG)
+    result = broken.l10n("check", "--fix", "--select", "text")
+    line = before.decode().split("\n").index('msgid "one thing"') + 1
+    assert result.out.startswith(
+        "nothing to repair in catalogs\n"
+        "1 finding was left, since the repair would bring another: "
+        f"{CATALOG}:{line} text-invisible\n"
+    )
+    assert broken.read(CATALOG) == before
+
+
+def test_what_somebody_saved_meanwhile_is_not_overwritten(broken: Site) -> None:
+    project = load_checked(broken.root)
+    units = read_units(project, ())
+    findings = find(units)
+    broken.fill(CATALOG, {SOURCE: "Voyez [la doc](https://x.example/dosc), lancez `make`."})
+    before = broken.read(CATALOG)
+    with pytest.raises(InputError) as raised:
+        run_fix(project, (), units, findings, Policy(), None, print, write=True)
+    assert [str(flaw) for flaw in raised.value.flaws] == [
+        f"{CATALOG}: was changed by another program meanwhile\n  to do: run this again"
+    ]
+    assert broken.read(CATALOG) == before
