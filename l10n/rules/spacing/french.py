@@ -12,7 +12,7 @@ from l10n.rules.spacing.styles import NARROW, WIDE, style_of
 
 _BLANK = f"[ {WIDE}{NARROW}\u2009]+"
 _BEFORE = r"(?=[;:](?:\s|$|[»\]])|[!?]+(?:\s|$|[)»\]…”])|»)"
-_SET = re.compile(rf"(?:(?<=[\w)»”%…])|\A){_BLANK}{_BEFORE}|(?<=«){_BLANK}(?=\S)")
+_SET = re.compile(rf"(?:(?<=[^\s«])|\A){_BLANK}{_BEFORE}|(?<=«){_BLANK}(?=\S)")
 _UNSET = re.compile(r"(?<=[^\W\d_])(?=[;:!?](?:\s|$))|(?<=«)(?=[^\s«])|(?<=[^\s»])(?=»)")
 _ENTITY = re.compile(r"&#?\w+$")
 _NEAR = 60  # characters before a sign that are looked at
@@ -99,6 +99,14 @@ RULE = Rule(
         Example("Why? Look:", "Pourquoi\u202f? Regardez\u00a0:"),
         Example("At 10:30, https://x.example", "À 10:30, https://x.example"),
         Example("Why?", "Pourquoi? Voici\u00a0:", language="fr-CA"),
+        Example(
+            "The “end”: here",
+            'La "fin" : ici',
+            says=("the line may break at this blank, apart from its sign",),
+            hints=("write a no-break space (U+00A0)",),
+            marks=(" ",),
+            fixed='La "fin"\u00a0: ici',
+        ),
         Example("Read “Why Not?”.", "Lisez «\u00a0Why Not?\u00a0»."),
         Example(
             "Why?",
