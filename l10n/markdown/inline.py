@@ -33,7 +33,7 @@ from l10n.model.inline import (
 # breaks keep the parser from reading "1. Mai" as a list. Both have the length of what they hide.
 _LEAD = "x "
 _FOREIGN = re.compile(r"[{<$]|\[\[")
-_FENCED = re.compile(r"[ \t]*(?:`{3,}|~{3,})[^\n`]*\n")
+_FENCED = re.compile(r"[ \t]*+(?:`{3,}+|~{3,}+)[^\n`]*+\n")
 _LINE_END = re.compile(r"[\r\n]")
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE_SPAN = re.compile(r"`+[^`]*`+")

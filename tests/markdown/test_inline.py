@@ -209,6 +209,7 @@ def test_a_hostile_message_takes_linear_time() -> None:
         "[^",
         "{x ",
         "<X {",
+        "~~",
     ):
         for dialect in (Dialect.MDX, Dialect.KRAMDOWN):
             slow = times_as_slow(

@@ -1,7 +1,9 @@
 """Tags of a message, paired where one opens what another closes."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from l10n.engines.protection.role import Piece, Role
 
@@ -16,34 +18,40 @@ def pair_tags(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     A pair never crosses another mark, since only tags between the same marks are paired.
     """
     done: list[Piece] = []
-    frames: list[tuple[int, str]] = []  # where an opening mark or tag stands, and the tag's name
+    levels = [_Level()]
     for piece in pieces:
+        level = levels[-1]
         if piece.kind == "tag open":
-            frames.append((len(done), piece.shown))
+            level.frames.append((len(done), piece.shown))
+            level.names[piece.shown] += 1
             done.append(_solo(piece))
         elif piece.kind == "tag close":
-            _close(piece, done, frames)
-        elif piece.role is Role.OPEN:
-            frames.append((len(done), "["))  # no tag has this name
-            done.append(piece)
-        elif piece.role is Role.CLOSE:
-            while frames and frames.pop()[1] != "[":
-                pass
-            done.append(piece)
+            _close(piece, done, level)
         else:
             done.append(_solo(piece) if piece.kind.startswith("tag") else piece)
+            if piece.role is Role.OPEN:
+                levels.append(_Level())
+            elif piece.role is Role.CLOSE:
+                levels.pop()
     return tuple(done)
 
 
-def _close(piece: Piece, done: list[Piece], frames: list[tuple[int, str]]) -> None:
-    depth = len(frames) - 1
-    while depth >= 0 and frames[depth][1] not in ("[", piece.shown):
-        depth -= 1
-    if depth < 0 or frames[depth][1] == "[":
+@dataclass(slots=True)
+class _Level:
+    """The tags open inside one mark: where each stands and its name, and how many of each name."""
+
+    frames: list[tuple[int, str]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+
+
+def _close(piece: Piece, done: list[Piece], level: _Level) -> None:
+    if not level.names[piece.shown]:
         done.append(_solo(piece))
         return
-    at = frames[depth][0]
-    del frames[depth:]
+    name = ""
+    while name != piece.shown:
+        at, name = level.frames.pop()
+        level.names[name] -= 1
     opening = done[at]
     if piece.shown in _VERBATIM or _UNTRANSLATED.search(opening.raw):
         raw = "".join(each.raw for each in done[at:]) + piece.raw

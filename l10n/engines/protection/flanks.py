@@ -3,11 +3,13 @@
 Ours is more generous with ``~~`` than others; what a page is built with is not known.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from l10n.engines.protection.role import Piece, Role
 
+_RUN = re.compile(r"([*_~])\1*")
 _KINDS = frozenset({"emphasis", "strong", "strikethrough"})
 
 
@@ -19,21 +21,21 @@ def flank(texts: Sequence[str], pieces: Sequence[Piece]) -> bool:
     if not any(piece.kind in _KINDS for piece in pieces):
         return True
     whole = "".join(texts)
-    position = 0
+    runs = ((match.start(), match.end()) for match in _RUN.finditer(whole))
+    first = last = position = 0
     for text, piece in zip(texts, pieces, strict=True):
         end = position + len(text)
-        if piece.kind in _KINDS and not _stands(whole, position, end, piece.role is Role.OPEN):
-            return False
+        if piece.kind in _KINDS:
+            while last < end:
+                first, last = next(runs)
+            if not _stands(whole, first, last, piece.role is Role.OPEN):
+                return False
         position = end
     return True
 
 
 def _stands(text: str, start: int, end: int, opens: bool) -> bool:
-    sign = text[start]
-    while start and text[start - 1] == sign:
-        start -= 1
-    while end < len(text) and text[end] == sign:
-        end += 1
+    """Whether a whole row of signs has words on the right side."""
     outside, inside = text[start - 1 : start] if start else " ", text[end : end + 1] or " "
     if not opens:
         outside, inside = inside, outside

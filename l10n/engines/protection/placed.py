@@ -107,7 +107,7 @@ class _Placer:
     def _inside(self, inside: list[str], sign: Sign) -> str:
         number = self.nodes[-1].number
         if sign.role is Role.TEXT:
-            inside.append(read_words(self.protected.scheme, sign.text, self.shown[number]))
+            inside.append(read_words(self.protected.scheme, sign.text, entities=True))
             return ""
         if sign.role is not Role.CLOSE or sign.text != "x":
             return f"mark {number} is left open"

@@ -10,7 +10,7 @@ from l10n.engines.protection.blanks import respaced, single
 from l10n.engines.protection.flanks import flank
 from l10n.engines.protection.pieces import Piece, Role, Syntax, flatten
 from l10n.engines.protection.placed import Node, place
-from l10n.engines.protection.plain import encode
+from l10n.engines.protection.plain import ENTITY, encode
 from l10n.engines.protection.protect import Protected
 from l10n.engines.protection.schemes import read_signs, read_words
 
@@ -51,7 +51,8 @@ def restore(protected: Protected, answer: str, syntax: Syntax) -> Restored | Ref
     if isinstance(nodes, str):
         return Refusal(nodes)
     sent = "".join(piece.shown for piece in protected.pieces if piece.role is Role.TEXT)
-    nodes = [_worded(node, protected, sent) for node in nodes]
+    entities = bool(ENTITY.search(sent))
+    nodes = [_worded(node, protected, entities) for node in nodes]
     reason = _words_of(protected, nodes, sent)
     if reason:
         return Refusal(reason)
@@ -73,10 +74,10 @@ def _marks(pieces: Iterable[Piece]) -> Iterator[Key]:
     return (piece.key for piece in pieces if piece.role is not Role.TEXT)
 
 
-def _worded(node: Node, protected: Protected, sent: str) -> Node:
+def _worded(node: Node, protected: Protected, entities: bool) -> Node:
     if node.role is not Role.TEXT:
         return node
-    return Node(Role.TEXT, 0, single(read_words(protected.scheme, node.words, sent)))
+    return Node(Role.TEXT, 0, single(read_words(protected.scheme, node.words, entities)))
 
 
 def _words_of(protected: Protected, nodes: list[Node], sent: str) -> str:

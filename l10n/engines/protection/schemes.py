@@ -10,9 +10,7 @@ from l10n.engines.protection.role import Role
 from l10n.model.engine import Scheme
 
 _LETTERS = "XQZJKVW"
-_TAG = re.compile(
-    r"<(?P<close>/?)\s*(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:\s[^<>]*?)?)\s*(?P<empty>/?)\s*>"
-)
+_TAG = re.compile(r"<(?P<close>/?)\s*(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:[\s/][^<>]*)?)>")
 _ID = re.compile(r"\s+id\s*=\s*(?:\"\s*([0-9]{1,6})\s*\"|'\s*([0-9]{1,6})\s*'|([0-9]{1,6}))\s*")
 _NAMES = {Scheme.XML: ("g", "x"), Scheme.HTML: ("a", "img")}
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -58,12 +56,12 @@ def write_words(scheme: Scheme, words: str) -> str:
     return re.sub("[&<>]", lambda match: _ESCAPED[match[0]], words)
 
 
-def read_words(scheme: Scheme, raw: str, source: str) -> str:
-    """Return the words of an answer. ``source`` are those sent: some engines escape twice."""
+def read_words(scheme: Scheme, raw: str, entities: bool = False) -> str:
+    """Return the words of an answer. Some engines escape twice, unless what was sent has some."""
     if "&" not in raw:
         return raw
     words = raw if scheme is Scheme.TOKENS else decode_entities(raw)
-    while ENTITY.search(words) and not ENTITY.search(source):
+    while not entities and ENTITY.search(words):
         again = decode_entities(words)
         if again == words:
             break
@@ -91,15 +89,17 @@ def _read_tag(match: re.Match[str], names: tuple[str, str]) -> Sign | str:
     name = match["name"].lower()
     if name not in names:
         return f"it has a tag that was not sent: {match[0]}"
+    rest = match["rest"].rstrip()
+    empty = rest.endswith("/")
     if match["close"]:
-        if match["rest"].strip() or match["empty"]:
+        if rest:
             return f"it has a changed tag: {match[0]}"
         return Sign(Role.CLOSE, name)
-    found = _ID.fullmatch(match["rest"])
+    found = _ID.fullmatch(rest.removesuffix("/"))
     if not found:
         return f"it has a changed tag: {match[0]}"
     number = int(found[1] or found[2] or found[3])
-    role = Role.SOLO if match["empty"] or name == "img" else Role.OPEN
+    role = Role.SOLO if empty or name == "img" else Role.OPEN
     return Sign(role, name, number)
 
 

@@ -14,6 +14,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[*_])(?:[A-Za-z]|[Ee]\.g|[Ii]\.e|etc|vs|cf|al|Dr|Mr|Mrs|Ms|Prof|St|No|Fig|Figs|Eq"
     r"|Sec|Vol|pp|ca|approx|resp|Inc|Ltd|Co|Jr|Sr|z\.B|d\.h|[0-9]{1,3})\.[\s\"'”’»)\]*_]*\Z"
 )
+_LONGEST = 24  # characters that an abbreviation is looked for in
 
 
 def sentences(source: str, syntax: Syntax) -> tuple[Span, ...]:
@@ -65,7 +66,7 @@ def _cuts(source: str, inside: Sequence[Span]) -> Iterator[Span]:
         if at < len(inside) and inside[at][0] < start:
             continue
         following = source[end : end + 1]
-        if following.islower() or _ABBREVIATION.search(source, 0, start):
+        if following.islower() or _ABBREVIATION.search(source, max(0, start - _LONGEST), start):
             continue
         if following:
             yield start, end
