@@ -1,5 +1,6 @@
 """term-casing"""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from l10n.model.finding import Fix, Severity
@@ -23,15 +24,16 @@ def _look(unit: Unit) -> Iterator[Hit]:
         if term in missing:
             spans.add(match.span)
             yield from _hit(text, match.span, match.form)
-    theirs = None
-    for name in dict.fromkeys(token.raw for token in specials_of(unit.source)):
-        theirs = tokens_of(unit.target) if theirs is None else theirs
-        if any(token.raw.startswith(name) for token in theirs):
-            continue
-        for token in theirs:
-            if token.raw.casefold() == name.casefold() and token.span not in spans:
-                yield from _hit(text, token.span, name)
-                break
+    names = dict.fromkeys(token.raw for token in specials_of(unit.source))
+    tokens = tokens_of(unit.target) if names else []
+    written = sorted({token.raw for token in tokens})
+    first = {token.raw.casefold(): token for token in reversed(tokens) if token.span not in spans}
+    for name in names:
+        at = bisect_left(written, name)
+        right = at < len(written) and written[at].startswith(name)  # with an ending or without
+        token = first.get(name.casefold())
+        if token and not right:
+            yield from _hit(text, token.span, name)
 
 
 def _hit(text: str, span: Span, name: str) -> Iterator[Hit]:

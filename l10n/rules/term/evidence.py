@@ -22,6 +22,7 @@ _INSIDE = re.compile(r"[^\W\d_],? $|[^\W\d_][’']$")  # of a sentence
 # for which there is no other word, or where the translation is long; of a name; of a single word.
 _MORE, _FEW, _TINY = 25, 12, 6
 _SHORTER = -1.5  # spreads of length: a translation below that may have left something out
+_A_LITTLE = -1.0  # the same of a short one without a name
 _AS_LONG, _LONGER = -0.25, 0.1  # a translation above the one has hardly, the other has not
 _MISSING, _PARDONED = 0.1, 3  # a share of the terms, and a number where there are few
 _STEM = 5  # letters that a rendering shares with the term it is derived from
@@ -120,7 +121,7 @@ class Evidence:
         if distance > _LONGER:
             return words <= _MORE
         if name:
-            return words <= _FEW and distance > _AS_LONG
+            return words <= _FEW and distance > _A_LITTLE
         if self.faithful:
             return words <= (_MORE if distance > _AS_LONG else _FEW)
         return words <= _TINY and distance > _AS_LONG
