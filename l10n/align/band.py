@@ -75,13 +75,18 @@ def chain_of(anchors: dict[Point, float]) -> list[Point]:
 
 
 def band_of(
-    chain: Iterable[Point], rows: int, columns: int, width: int, slack: int
+    chain: Iterable[Point],
+    sums: tuple[Sequence[int], Sequence[int]],
+    width: int,
+    slack: int,
 ) -> list[tuple[int, int]]:
-    """Return the first and last column of each row 0..rows, that is between passages.
+    """Return the first and last column of each row, that is between passages.
 
-    ``width`` is how many cells to look at on each side of the diagonal of a large gap, ``slack``
-    how many beside the corners of others.
+    ``sums`` are the lengths of the passages before each row and column. ``width`` is how many
+    cells to look at on each side of the diagonal of a large gap, ``slack`` how many beside the
+    corners of others.
     """
+    rows, columns = len(sums[0]) - 1, len(sums[1]) - 1
     low, high = [columns] * (rows + 1), [0] * (rows + 1)
     i, j = 0, 0
     for source, target in [*chain, (rows, columns)]:
@@ -89,8 +94,9 @@ def band_of(
         for row in range(max(0, i - slack), min(rows, source + slack) + 1):
             first, last = j - slack, target + slack
             if large:
-                share = (row - i) / max(1, source - i)
-                middle = j + round(min(1.0, max(0.0, share)) * (target - j))
+                share = (sums[0][row] - sums[0][i]) / max(1, sums[0][source] - sums[0][i])
+                length = sums[1][j] + share * (sums[1][target] - sums[1][j])
+                middle = min(target, max(j, bisect_left(sums[1], length)))
                 step = (target - j) // max(1, source - i) + 1
                 first = max(first, middle - max(width, step))
                 last = min(last, middle + max(width, step))

@@ -18,7 +18,7 @@ _LEAST = -9.0  # beads below this are not worth keeping
 class Beads:
     """Weighs beads of one pair of posts."""
 
-    __slots__ = ("_evidence", "_fits", "_lengths", "_sides", "_sums")
+    __slots__ = ("_evidence", "_lengths", "_prose", "_sides", "sums")
 
     def __init__(
         self,
@@ -30,10 +30,10 @@ class Beads:
         self._sides = source, target
         self._evidence = evidence
         self._lengths = lengths
-        self._fits: dict[tuple[Traits, Traits], float] = {}
-        self._sums = tuple(
-            list(accumulate((traits.length for traits in side), initial=0))
-            for side in (source, target)
+        self._prose = tuple([traits.family in PROSE for traits in side] for side in self._sides)
+        self.sums = (
+            list(accumulate((traits.length for traits in source), initial=0)),
+            list(accumulate((traits.length for traits in target), initial=0)),
         )
 
     def ending(self, i: int, j: int) -> list[Bead]:
@@ -44,7 +44,7 @@ class Beads:
         weight = self.weight(range(i - 1, i), range(j - 1, j))
         if weight > _LEAST:
             found.append((1, 1, weight))
-        if self._sides[0][i - 1].family in PROSE and self._sides[1][j - 1].family in PROSE:
+        if self._prose[0][i - 1] and self._prose[1][j - 1]:
             for more in range(2, _MOST + 1):
                 for a, b in ((more, 1), (1, more)):
                     if a <= i and b <= j:
@@ -64,15 +64,19 @@ class Beads:
         return value
 
     def _merged(self, i: int, j: int, a: int, b: int) -> float:
+        sums = self.sums
+        ours, theirs = sums[0][i] - sums[0][i - a], sums[1][j] - sums[1][j - b]
+        if not self._lengths.possible(ours, theirs):
+            return _LEAST
+        if any(not prose for prose in self._prose[0][i - a : i]):
+            return _LEAST
+        if any(not prose for prose in self._prose[1][j - b : j]):
+            return _LEAST
         price = _CROSSED if a == b else _MERGED[max(a, b)]
-        ours, theirs = self._sums[0], self._sums[1]
-        size = self._lengths.fit(ours[i] - ours[i - a], theirs[j] - theirs[j - b])
-        if size < -3:
-            return _LEAST
-        sides = self._sides[0][i - a : i], self._sides[1][j - b : j]
-        families = {traits.family for side in sides for traits in side}
-        if not families <= PROSE:
-            return _LEAST
-        fit = min(kinds_fit(one, other) for one in sides[0] for other in sides[1])
-        value = self._evidence.spans(range(i - a, i), range(j - b, j))
-        return price + size + min(0.3, fit) + value
+        fit = min(
+            kinds_fit(one, other)
+            for one in self._sides[0][i - a : i]
+            for other in self._sides[1][j - b : j]
+        )
+        value = price + self._lengths.fit(ours, theirs) + min(0.3, fit)
+        return value + self._evidence.spans(range(i - a, i), range(j - b, j))

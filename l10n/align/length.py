@@ -12,6 +12,7 @@ from math import exp, log, sqrt
 _SPREAD = 0.28  # of the logarithm of long passages, before anything is known of the posts
 _GRAIN = 5.0  # characters: short passages spread more
 _FLOOR = -6.0
+_APART = 3.0  # times longer or shorter than expected, and no few passages make one
 
 
 class Lengths:
@@ -39,6 +40,11 @@ class Lengths:
         logs = [log(each + _GRAIN) for each in target] or [0.0]
         self._mean = sum(logs) / len(logs)
         self._wide = max(0.7, sqrt(sum((each - self._mean) ** 2 for each in logs) / len(logs)))
+
+    def possible(self, source: int, target: int) -> bool:
+        """Whether ``target`` characters might render ``source`` ones: a quick look."""
+        expected = source * self._ratio
+        return expected < _APART * (target + _GRAIN) and target < _APART * (expected + _GRAIN)
 
     def fit(self, source: int, target: int) -> float:
         """Return the log odds that ``target`` characters render ``source`` ones."""

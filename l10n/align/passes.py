@@ -115,11 +115,11 @@ class _Passes:
         return Beads(self._sides[0], self._sides[1], self._evidence, lengths)
 
     def _in_order(self, known: dict[Point, float]) -> list[Chosen]:
-        rows, columns = (len(side) for side in self._sides)
+        columns = len(self._sides[1])
         chain = chain_of({**known, **self._anchors})
         chosen: list[Chosen] = []
         for width, slack in _WIDTHS:
-            band = band_of(chain, rows, columns, width, slack)
+            band = band_of(chain, self._beads.sums, width, slack)
             lattice = Lattice(band, self._beads.ending, (self._titles[0], self._titles[1]))
             chosen = lattice.choose(lattice.links())
             corners = [(each.source[1], each.target[1]) for each in chosen]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from l10n.align.notes import traits_of_side
 from l10n.align.passes import find_pairs
-from l10n.align.score import score
+from l10n.align.score import score, trust
 from l10n.model.alignment import Alignment, Pair
 from l10n.model.passage import Passage
 
@@ -35,14 +35,16 @@ def align(
             (source, target), (source_marks, target_marks), rest, strict=True
         )
     )
+    body = list(find_pairs(traits[0], traits[1]))
+    trusted = trust([found.signs for found in body])
     pairs = fronts + [
         Pair(
             tuple(rest[0][at] for at in found.source),
             tuple(rest[1][at] for at in found.target),
-            round(score(found.signs), 4),
+            round(score(found.signs, trusted), 4),
             found.moved,
         )
-        for found in find_pairs(traits[0], traits[1])
+        for found in body
     ]
     pairs.sort(key=lambda pair: pair.source)
     ours = {at for pair in pairs for at in pair.source}

@@ -6,6 +6,7 @@ classifier's output; ours takes what the two share as well. The weights were fit
 ``python -m benchmarks.align.fit`` on damaged posts in invented languages.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
@@ -16,6 +17,7 @@ _MISSING = 0.33  # per nat that they speak against it
 _BARE = -0.16  # per nat of the size of prose that shares next to nothing
 _MERGED = -1.94  # per passage beyond one and one
 _BESIDE = 0.37  # for each neighbouring pair
+_TOLD = 2.0  # nats that speak for a pair, or against it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,21 @@ def features(signs: Signs) -> tuple[float, ...]:
 _WEIGHTS = (_CONSTANT, _POSTERIOR, _SHARED, _MISSING, _BARE, _MERGED, _BESIDE)
 
 
-def score(signs: Signs) -> float:
-    """Return the probability, in 0..1, that a pair is right."""
+def trust(pairs: Sequence[Signs]) -> float:
+    """Return how far to believe that one post translates the other at all, in 0.5..1.
+
+    Each pair that its tokens speak for halves the doubt, each that they speak against doubles it.
+    """
+    told = sum(signs.shared >= _TOLD for signs in pairs)
+    against = sum(signs.shared <= -_TOLD for signs in pairs)
+    return 1 - 0.5 ** (1 + max(0, told - against))
+
+
+def score(signs: Signs, trusted: float = 1.0) -> float:
+    """Return the probability, in 0..1, that a pair is right.
+
+    ``trusted`` is what `trust` says of the posts; a pair that its own tokens speak for needs none.
+    """
     odds = sum(weight * value for weight, value in zip(_WEIGHTS, features(signs), strict=True))
-    return 1 / (1 + exp(-odds))
+    chance = 1 / (1 + exp(-odds))
+    return chance if signs.shared >= _TOLD else chance * trusted
