@@ -25,11 +25,11 @@ _LETTERS = str.maketrans(
     "ÅåƁƀÇçĐđÉéƑƒĜĝĤĥÎîĴĵĶķĻļṀṁÑñÖöÞþǪǫŔŕŠšŢţÛûṼṽŴŵẊẋÝýŽž",
 )
 _KEPT = re.compile(r"(<x [^<>/]*>[^<>]*</x>|<[^<>]*>|&(?:#\w+|\w+);)")
-_VOWEL = re.compile("([ÅåÉéÎîÖöÛû])")
+_VOWELS = frozenset("åéîöû")
 
 
 class _Pseudo:
-    """Accents every letter of English and doubles some vowels."""
+    """Accents every letter of English and doubles vowels until words are ``longer`` by a part."""
 
     __slots__ = ("_about", "_longer")
 
@@ -51,12 +51,15 @@ class _Pseudo:
 
     def _accented(self, text: str) -> str:
         parts = _KEPT.split(text)
-        wanted = round(sum(map(len, parts[::2])) * self._longer)
+        seen = added = 0
         for at in range(0, len(parts), 2):
-            new = parts[at].translate(_LETTERS)
-            longer = _VOWEL.sub(r"\1\1", new, count=max(wanted, 0)) if wanted > 0 else new
-            wanted -= len(longer) - len(new)
-            parts[at] = longer
+            letters: list[str] = []
+            for letter in parts[at].translate(_LETTERS):
+                seen += 1
+                double = letter in _VOWELS and added < seen * self._longer
+                added += double
+                letters.append(letter * 2 if double else letter)
+            parts[at] = "".join(letters)
         return "".join(parts)
 
 
