@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -35,24 +36,22 @@ def find_excerpts(
 ) -> tuple[Excerpt, ...]:
     """Return up to ``limit`` translations whose sources hold ``text``, then such that hold all of
     its words; short sources first. Capitals and white space do not count."""
-    words = [re.escape(word) for word in text.split()]
+    words = list(dict.fromkeys(text.split()))
     if not words:
         return ()
-    phrase = re.compile(r"\s+".join(words), re.I)
-    each = [re.compile(rf"(?<!\w){word}(?!\w)", re.I) for word in dict.fromkeys(words)]
-    found: list[tuple[int, int, int, tuple[tuple[int, int], ...]]] = []
-    for source, whole in connection.execute("SELECT id, text FROM source"):
-        spans = tuple(match.span() for match in phrase.finditer(whole))
-        rank = 0
-        if not spans and len(each) > 1:
-            rank = 1
-            hits = [[match.span() for match in word.finditer(whole)] for word in each]
-            spans = tuple(sorted(chain.from_iterable(hits))) if all(hits) else ()
-        if spans:
-            found.append((rank, len(whole), source, spans))
+    phrase = re.compile(r"\s+".join(map(re.escape, text.split())), re.I)
+    each = [re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.I) for word in words]
+    found: list[tuple[bool, int, int, str]] = []
+    for source, whole in _holding(connection, max(words, key=len)):
+        exactly = phrase.search(whole) is not None
+        if exactly or (len(each) > 1 and all(word.search(whole) for word in each)):
+            found.append((not exactly, len(whole), source, whole))
+    found.sort()
     wanted = Wanted(language, _NO_PENALTIES)
     excerpts: list[Excerpt] = []
-    for _, _, source, spans in sorted(found):
+    for apart, _, source, whole in found:
+        hits = (part.finditer(whole) for part in (each if apart else (phrase,)))
+        spans = tuple(sorted(hit.span() for hit in chain.from_iterable(hits)))
         excerpts += (
             Excerpt(translation, spans)
             for translation in translations(connection, "s.id = ?", source, wanted)
@@ -60,6 +59,15 @@ def find_excerpts(
         if len(excerpts) >= limit:
             break
     return tuple(excerpts[:limit])
+
+
+def _holding(connection: sqlite3.Connection, word: str) -> Iterator[tuple[int, str]]:
+    """Yield the sources that may hold ``word``; SQLite knows the capitals of ASCII only."""
+    if word.isascii() and word.isalnum():
+        query = "SELECT id, text FROM source WHERE instr(lower(text), ?)"
+        yield from connection.execute(query, (word.lower(),))
+    else:
+        yield from connection.execute("SELECT id, text FROM source")
 
 
 def differences(old: str, new: str) -> tuple[Piece, ...]:

@@ -100,8 +100,10 @@ class Memory:
         share of a paragraph's sentences that are remembered, less 5. ``kept`` words are seen in
         texts that are similar enough anyway. ``penalties`` are subtracted from all of these.
         """
-        index = self._current()
-        return look_up(self._connection, index, query, language, threshold, limit, kept, penalties)
+        connection = self._connection
+        with self._reading():
+            index = self._current()
+            return look_up(connection, index, query, language, threshold, limit, kept, penalties)
 
     def excerpts(self, text: str, language: str, limit: int) -> tuple[Excerpt, ...]:
         """Return where the words of ``text`` stand in remembered sources (concordance.py)."""
@@ -120,6 +122,18 @@ class Memory:
         places = run("SELECT place, count(*) FROM translation GROUP BY 1 ORDER BY 1").fetchall()
         total = sum(count for _, _, count in counts)
         return Stats(sources, total, tuple(counts), tuple(places))
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Keep what other processes write meanwhile out of sight for a ``with`` block."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")  # nothing was written
 
     def _current(self) -> Index:
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()

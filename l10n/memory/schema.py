@@ -45,7 +45,7 @@ def create(connection: sqlite3.Connection) -> None:
 
 def written_tables(connection: sqlite3.Connection) -> list[str]:
     """Return the statements that made what the database holds, in order."""
-    rows = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
+    rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
     return [sql for (sql,) in rows]
 
 
