@@ -6,6 +6,7 @@ A package adds one by an entry point of the group ``l10n.engines`` that names it
 from collections.abc import Iterable
 
 from l10n.engines import apertium, ctranslate2, deepl, libretranslate, openai, pseudo
+from l10n.engines.draft import Paid, Step, Task, draft
 from l10n.engines.send import Sent, pack, send
 from l10n.engines.terms import dictionary
 from l10n.model.engine import Offer
@@ -33,4 +34,16 @@ def offers(others: Iterable[object] = ()) -> dict[str, Offer]:
     return found
 
 
-__all__ = ("GROUP", "OFFERS", "Sent", "dictionary", "offers", "pack", "send")
+__all__ = (
+    "GROUP",
+    "OFFERS",
+    "Paid",
+    "Sent",
+    "Step",
+    "Task",
+    "dictionary",
+    "draft",
+    "offers",
+    "pack",
+    "send",
+)

@@ -8,7 +8,7 @@ from l10n.model.engine import About, Answer, Engine, Failure, Outcome, Request, 
 
 _ATTEMPTS = 5
 _FIRST, _FACTOR, _LONGEST = 1.0, 2.0, 60.0  # seconds before the next attempt
-_HOPELESS = frozenset({Trouble.QUOTA, Trouble.KEY, Trouble.LANGUAGE, Trouble.ABSENT})
+HOPELESS = frozenset({Trouble.QUOTA, Trouble.KEY, Trouble.LANGUAGE, Trouble.ABSENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def send(
         done = tuple((place, each) for place, each in outcomes if place not in set(again))
         yield Sent(done, part.characters)
         waiting[:0] = [((place,), 0) for place in again]
-        if troubles & _HOPELESS:
+        if troubles & HOPELESS:
             return
 
 
