@@ -9,6 +9,7 @@ from l10n.model.inline import Inline, Span
 from l10n.model.terms import Kind, Rendering, Term, TermMatch
 from l10n.model.unit import Unit
 from l10n.rules.term.names import SHORT, Near, folded, near_misses, specials_of, tokens_of
+from l10n.rules.text.same import same
 from l10n.rules.text.words import small_words, titled, words
 
 _QUOTED = re.compile(
@@ -115,7 +116,7 @@ def free(unit: Unit, match: TermMatch) -> bool:
     for link in unit.source.links:
         if link.span[0] <= start and end <= link.spot[0] and _is_title(unit, link.span):
             return False
-    return not copied(unit, match.span)
+    return not same(unit) and not copied(unit, match.span)
 
 
 def unkept(unit: Unit, unique: Callable[[str], bool]) -> Iterator[TermMatch]:
@@ -192,7 +193,17 @@ def copied(unit: Unit, span: Span) -> bool:
             passage = " ".join(match[0] for match in ours[start : end + 1]).lower()
             if f" {passage} " in f" {theirs} ":
                 return True
-    return False
+    return _in_a_name(unit, [match[0] for match in ours[max(0, first - 1) : last + 2]])
+
+
+def _in_a_name(unit: Unit, around: list[str]) -> bool:
+    """Tell whether words in capitals, with one beside them, stand in the translation just so."""
+    theirs = " ".join(_WORD.findall(unit.target.text))
+    return any(
+        all(word[0].isupper() for word in words) and f" {' '.join(words)} " in f" {theirs} "
+        for words in (around[:-1], around[1:])
+        if len(words) > 1
+    )
 
 
 def _text(side: Inline, span: Span) -> str:
