@@ -51,6 +51,15 @@ class _Block:
     bitmaps: dict[int, int] = field(default_factory=dict)  # by bin
 
 
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """The texts that are in no block, by length."""
+
+    lengths: Sequence[int] = ()
+    sources: Sequence[int] = ()
+    texts: Sequence[str] = ()
+
+
 @dataclass(slots=True)
 class _Search:
     """What is known so far of one text looked for; the rest by block."""
@@ -76,7 +85,7 @@ class Index:
         ]
         self._texts: dict[int, str] = {}
         self._held = 0  # bitmaps in the blocks
-        self._loose: list[tuple[int, int, str]] | None = None  # length, id, text, by length
+        self._loose: _Loose | None = None
 
     def similar(
         self, text: str, threshold: int, enough: Callable[[Sequence[Similar], int], bool]
@@ -104,11 +113,12 @@ class Index:
             rows = self._connection.execute(
                 "SELECT id, text FROM source WHERE id >= ?", (first_loose(self._connection),)
             )
-            self._loose = sorted((len(text), source, text) for source, text in rows)
+            ordered = sorted((len(text), source, text) for source, text in rows)
+            self._loose = _Loose(*(list(column) for column in zip(*ordered, strict=True)))
         shortest, longest = _lengths(len(text), threshold)
-        first = bisect_left(self._loose, (shortest,))
-        last = bisect_left(self._loose, (longest + 1,))
-        return _compared(text, [each[1:] for each in self._loose[first:last]], threshold)
+        loose = self._loose
+        first, last = bisect_left(loose.lengths, shortest), bisect_right(loose.lengths, longest)
+        return _compared(text, loose.sources[first:last], loose.texts[first:last], threshold)
 
     def _search_block(self, block: _Block, search: _Search, step: int) -> list[Similar]:
         counts = search.counts.get(block.number)
@@ -117,14 +127,15 @@ class Index:
                 search.wanted = [self._bins[gram] for gram in grams(search.text)]
             counts = search.counts[block.number] = add_up(self._bitmaps(block, search.wanted))
         passed = self._passing(block, counts, len(search.text), step)
-        new = passed & ~search.passed.get(block.number, 0)
+        before = search.passed.get(block.number, 0)
+        new = passed & ~before
         if not new:
             return []
-        search.passed[block.number] = passed
+        search.passed[block.number] = before | passed
         if block.sources is None:
             block.sources = self._array("sources", block)
         ids = [block.sources[place] for place in positions(new, block.size)]
-        return _compared(search.text, self._read(ids), search.threshold)
+        return _compared(search.text, *self._read(ids), search.threshold)
 
     def _bitmaps(self, block: _Block, bins: Sequence[int]) -> list[int]:
         known = block.bitmaps
@@ -170,30 +181,31 @@ class Index:
         (data,) = self._connection.execute(query, (block.number,)).fetchone()
         return array("q", data)
 
-    def _read(self, ids: Sequence[int]) -> list[tuple[int, str]]:
+    def _read(self, ids: Sequence[int]) -> tuple[list[int], list[str]]:
+        """Return the ids that are not forgotten, and their texts."""
         texts = self._texts
         missing = [each for each in ids if each not in texts]
         if len(texts) + len(missing) > _KEPT_TEXTS:
             texts.clear()
             missing = list(ids)
         texts.update(read_texts(self._connection, missing))
-        return [(each, texts[each]) for each in ids if each in texts]
+        present = [each for each in ids if each in texts]
+        return present, [texts[each] for each in present]
 
 
-def _compared(text: str, others: Sequence[tuple[int, str]], threshold: int) -> list[Similar]:
-    """Return those of ``others`` (ids and texts) that reach the threshold."""
-    if not others:
+def _compared(
+    text: str, sources: Sequence[int], texts: Sequence[str], threshold: int
+) -> list[Similar]:
+    """Return those of ``texts``, whose ids are ``sources``, that reach the threshold."""
+    if not texts:
         return []
-    choices = [other for _, other in others]
-    most = edits(max(len(text), *map(len, choices)), threshold)
-    near = process.extract(
-        text, choices, scorer=Levenshtein.distance, score_cutoff=most, limit=None
-    )
+    most = edits(max(len(text), *map(len, texts)), threshold)
+    near = process.extract(text, texts, scorer=Levenshtein.distance, score_cutoff=most, limit=None)
     found = []
     for other, distance, at in near:
         longer = max(len(text), len(other))
         if score_of(distance, longer) >= threshold:
-            found.append(Similar(others[at][0], other, distance, longer))
+            found.append(Similar(sources[at], other, distance, longer))
     return found
 
 

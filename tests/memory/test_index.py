@@ -154,6 +154,7 @@ def test_many_small_blocks_find_what_brute_force_finds(
         query, threshold, lambda found, score: sum(x.score >= score for x in found) >= limit
     )
     assert [each.text for each in found[:limit]] == wanted
+    assert len({each.source for each in found}) == len(found)
     connection.close()
 
 
