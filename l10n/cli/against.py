@@ -5,30 +5,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from l10n.cli.checking import house_of, project_path
+from l10n.cli.pair import (
+    is_file_of,
+    named_language,
+    origin_of,
+    parsed_as,
+    place_of,
+    read_file_of,
+)
 from l10n.cli.reading import read_glossary
-from l10n.markdown.segments import ReadPost, read_post
 from l10n.model.errors import Flaw, InputError
 from l10n.model.finding import Finding
 from l10n.model.language import Language
 from l10n.model.mojibake import repair_mojibake
 from l10n.model.plan import FileChange
 from l10n.model.post import Post
-from l10n.model.settings import PostGroup
 from l10n.model.unit import ENGLISH, Unit
-from l10n.project import (
-    Project,
-    bare_project,
-    canonical,
-    check_utf8,
-    find_project,
-    guess_dialect,
-)
+from l10n.project import Project, bare_project, find_project
 from l10n.rules import RULES
 from l10n.workflow.against import Translated, narrow, units_against
-
-# What a post's readers see of its front matter, where no configuration says it.
-_FRONT_MATTER = ("title", "subtitle", "description", "excerpt", "summary")
-_NO_GROUP = PostGroup("", "", front_matter=_FRONT_MATTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +50,7 @@ class Compared:
         if data == before:
             return None
         path = project_path(self.project, str(self.place.resolve()))
-        post = replace(self.post, target=_parsed(data, self.place, self.post.path, self.origin))
+        post = replace(self.post, target=parsed_as(data, self.place, self.post.path, self.origin))
         return replace(self, post=post), FileChange(path, data, before)
 
     def narrow(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -91,50 +86,29 @@ def read_compared(
     chosen = _language(project, root, translated, language)
     if project is None:
         project = bare_project(root, ENGLISH, chosen)
-    origin = next((post for post in project.posts if _is(project, root, post.path, source)), None)
+    origin = origin_of(project, root, source)
     return Compared(
         project,
         Translated(
             translated,
-            _read(root, source, origin),
-            _read(root, translated, origin),
+            read_file_of(root, source, origin),
+            read_file_of(root, translated, origin),
             project.settings.source_language,
             chosen,
         ),
-        _place(root, translated),
+        place_of(root, translated),
         origin,
     )
-
-
-def _read(root: Path, path: str, origin: Post | None) -> ReadPost:
-    full = _place(root, path)
-    if not full.is_file():
-        raise InputError(Flaw(path, "there is no such file", "a Markdown post"))
-    data = full.read_bytes()
-    check_utf8(data, path)
-    return _parsed(data, full, path, origin)
-
-
-def _parsed(data: bytes, full: Path, path: str, origin: Post | None) -> ReadPost:
-    group = origin.group if origin else _NO_GROUP
-    dialect = origin.dialect if origin else guess_dialect(full.absolute().as_posix())
-    return read_post(data, dialect, group.front_matter, group.attributes, path)
 
 
 def _language(project: Project | None, root: Path, translated: str, wanted: str | None) -> Language:
     """Return the language of the translation: as said, or as the project's paths tell."""
     if wanted is not None:
-        tag = canonical(wanted)
-        if tag is None:
-            raise InputError(
-                Flaw("--language", f'"{wanted}" is no language', "a BCP 47 tag", "such as pt-BR")
-            )
-        known = project.settings.languages if project else ()
-        return next((each for each in known if each.tag == tag), Language(tag, tag))
+        return named_language(project, wanted, "--language")
     if project:
         for post in project.posts:
             for language in project.settings.languages:
-                if _is(project, root, project.target_path(post, language), translated):
+                if is_file_of(project, root, project.target_path(post, language), translated):
                     return language
     raise InputError(
         Flaw(
@@ -143,12 +117,3 @@ def _language(project: Project | None, root: Path, translated: str, wanted: str 
             remedy="add --language LANG, such as --language fr",
         )
     )
-
-
-def _is(project: Project, root: Path, path: str, given: str) -> bool:
-    return (project.root / path).resolve() == _place(root, given).resolve()
-
-
-def _place(root: Path, path: str) -> Path:
-    """Return where a file is: below ``root`` or, as a shell completes it, from where we stand."""
-    return root / path if (root / path).exists() else Path(path)

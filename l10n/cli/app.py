@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from l10n import __version__
+from l10n.cli.adopt import adopt
 from l10n.cli.build import build
 from l10n.cli.check import check
 from l10n.cli.extract import extract
@@ -25,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, extract, check, build, status, rules, run):
+for command in (init, extract, adopt, check, build, status, rules, run):
     app.command()(command)
 app.add_typer(glossary, name="glossary")
 app.add_typer(memory, name="memory")

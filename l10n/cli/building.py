@@ -7,6 +7,7 @@ from l10n.cli.checking import house_of, read_matchers
 from l10n.cli.console import note, plural, say, some
 from l10n.cli.reading import read_drafts
 from l10n.cli.reporting import print_findings
+from l10n.cli.seen import edited_by_hand, keep_seen
 from l10n.model.errors import Flaw, InputError
 from l10n.model.finding import Severity
 from l10n.model.language import Language
@@ -53,12 +54,19 @@ def run_build(
     if serious:
         print_findings(serious, units)
     present = project.read_many([each.draft.target for each in localized], dest)
+    edited = frozenset[str]() if dest else edited_by_hand(project, localized, present)
     changes = [
         FileChange(each.draft.target, each.data, before)
         for each, before in zip(localized, present, strict=True)
+        if each.draft.target not in edited
     ]
+    localized = tuple(each for each in localized if each.draft.target not in edited)
     if write:
-        project.commit(changes, dest)
+        conflicts = project.commit(changes, dest).conflicts
+        if not dest:
+            kept = [each for each in localized if each.draft.target not in conflicts]
+            keep_seen(project, kept, include_drafts)
+    _tell_edited(edited)
     _tell(languages, localized, held, str(dest) if dest else "", write)
     _warn_if_behind(drafts)
     return any(finding.severity is Severity.ERROR for finding in serious)
@@ -106,6 +114,13 @@ def _tell(
     if held:
         most = max(each.percent for each in held)
         note(f"note: --min-complete {most} publishes incomplete posts too, the rest in the source")
+
+
+def _tell_edited(paths: Iterable[str]) -> None:
+    for path in sorted(paths):
+        note(f"note: {path} was edited by hand since it was built, and is left as it is")
+    if paths:
+        note("  to do: run `l10n adopt LANG` to take that into the catalog, then build again")
 
 
 def _percentages(drafts: Iterable[tuple[Draft, int]]) -> str:

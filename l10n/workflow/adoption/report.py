@@ -1,0 +1,97 @@
+"""The report of an adoption: what corresponds, what was filled, what a person should look at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from l10n.catalog import CatalogFile
+from l10n.markdown.segments import ReadPost
+from l10n.model.adoption import Adoption, Lines, Listed, Matter
+from l10n.model.message import Message, State
+from l10n.model.passage import Passage
+from l10n.workflow.adoption.decide import Verdict, key_of
+from l10n.workflow.adoption.proposals import spots_of
+from l10n.workflow.align import Aligned
+
+_EMPTY = (State.UNTRANSLATED, State.OBSOLETE)
+_DRAFTS = (State.DRAFT, State.OUTDATED)
+
+
+def outline(post: str, paths: tuple[str, str], aligned: Aligned) -> Adoption:
+    """Return how two posts correspond, without a catalog; ``paths`` are theirs."""
+    sources, targets = aligned.source_passages, aligned.target_passages
+    alignment = aligned.alignment
+    return Adoption(
+        post,
+        *paths,
+        tuple(
+            (
+                _range([sources[at] for at in pair.source]),
+                _range([targets[at] for at in pair.target]),
+                pair.score,
+            )
+            for pair in alignment.pairs
+        ),
+        tuple(_range([sources[at]]) for at in alignment.source_only),
+        tuple(_range([targets[at]]) for at in alignment.target_only),
+        segments=sum(len(passage.segments) for passage in sources),
+    )
+
+
+def report_of(
+    adoption: Adoption,
+    aligned: Aligned,
+    source: ReadPost,
+    file: CatalogFile,
+    verdicts: Sequence[Verdict],
+    same: Mapping[int, Lines],
+) -> Adoption:
+    """Return ``adoption`` with what became of the messages of ``file``.
+
+    ``same`` are segments that stand in the source language, with the lines where they do.
+    """
+    ours = spots_of(aligned.source_passages, source)
+    now = {verdict.message.msgid: verdict.message for verdict in verdicts}
+    before = {message.msgid: message for message in file.catalog.messages}
+    states = {number: now[source.segments[number].msgid].state for number in ours}
+    listed = [one for verdict in verdicts for one in verdict.listed]
+    told = {one.text for one in listed if one.matter is Matter.DOUBT}
+    for number, spot in ours.items():
+        msgid = source.segments[number].msgid
+        if states[number] is State.UNTRANSLATED and msgid not in told:
+            matter = Matter.SAME if number in same else Matter.UNPAIRED
+            key = key_of(msgid)
+            listed.append(Listed(matter, spot.lines, same.get(number), msgid, key=key))
+    listed += (
+        Listed(
+            Matter.EXTRA,
+            target=_range([aligned.target_passages[at]]),
+            translation=aligned.target_passages[at].text.text,
+        )
+        for at in aligned.alignment.target_only
+        if aligned.target_passages[at].segments
+    )
+    order = list(Matter)
+    listed.sort(key=lambda one: (order.index(one.matter), one.source or one.target or (0, 0)))
+    filled = sum(state is State.TRANSLATED for state in states.values())
+    doubtful = sum(state in _DRAFTS for state in states.values())
+    return replace(
+        adoption,
+        filled=filled,
+        doubtful=doubtful,
+        unpaired=len(states) - filled - doubtful,
+        adopted=sum(
+            _filled(message) and not _filled(before[msgid]) for msgid, message in now.items()
+        ),
+        updated=sum(
+            _filled(before[msgid]) and message != before[msgid] for msgid, message in now.items()
+        ),
+        listed=tuple(listed),
+    )
+
+
+def _filled(message: Message) -> bool:
+    return message.state not in _EMPTY
+
+
+def _range(passages: Sequence[Passage]) -> Lines:
+    return min(each.line for each in passages), max(each.end_line for each in passages)
