@@ -21,8 +21,11 @@ def _sentences(one: Mapping[str, Any], figures: Mapping[str, Any]) -> Iterator[s
         found = ", ".join(f"{kind} {hit} of {all_}" for kind, (hit, all_) in planted.items())
         yield f"Planted into human translations, it found by itself: {found}."
     spoken, messages = one.get("spoken", 0), figures["messages"]
-    share = f"{100 * spoken / messages:.2f} %"
-    yield f"It speaks on {spoken:,} of {messages:,} human messages as they are ({share})."
+    if spoken:
+        share = f"{spoken:,} of {messages:,} human messages ({100 * spoken / messages:.2f} %)"
+        yield f"It speaks on {share} as they are."
+    else:
+        yield f"It speaks on none of {messages:,} human messages as they are."
     right, wrong, arguable = one.get("labelled", (0, 0, 0))
     if right + wrong + arguable:
         doubt = f", and {arguable} about which readers could disagree" if arguable else ""
@@ -35,10 +38,10 @@ def _sentences(one: Mapping[str, Any], figures: Mapping[str, Any]) -> Iterator[s
 def kinds(planted: Mapping[str, int], found: Mapping[str, int]) -> dict[str, list[int]]:
     """Return kind → [found, planted] for the kinds that a rule is there to find.
 
-    Those of which it found less than a tenth it met by chance.
+    Those of which it found less than a quarter it met by chance.
     """
     return {
         kind: [found[kind], times]
         for kind, times in planted.items()
-        if found.get(kind, 0) * 10 >= times > 0
+        if found.get(kind, 0) * 4 >= times > 0
     }

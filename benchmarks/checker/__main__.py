@@ -13,7 +13,7 @@ from benchmarks.checker.defects import DEFECTS
 from benchmarks.tools import ROOT
 from l10n.model.unit import Unit
 
-_CATALOGS = Path("comprehensive-rust") / "po"
+CATALOGS = Path("comprehensive-rust") / "po"
 _CHECKERS: Mapping[str, Callable[[Sequence[Unit]], Said]] = {"l10n": ours, PEER: pofilter}
 
 
@@ -31,7 +31,7 @@ class Score:
 def main() -> None:
     """Print a table of kinds, one of languages, and what makes the noise."""
     options = _options()
-    humans = read(options.corpus / _CATALOGS, options.languages)
+    humans = read(options.corpus / CATALOGS, options.languages)
     catalogs = {tag: human.units for tag, human in humans.items()}
     scores = {name: Score() for name in _CHECKERS if name in options.checkers}
     for tag, units in catalogs.items():

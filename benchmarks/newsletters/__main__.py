@@ -48,13 +48,22 @@ def main() -> None:
     _print_kinds(score)
 
 
-def measure(corpus: Path, pairs: Sequence[Labelled], *, verbose: bool = False) -> Score:
-    """Return the Score over ``pairs``; with ``verbose``, print what is wrong or missed."""
+def measure(
+    corpus: Path,
+    pairs: Sequence[Labelled],
+    *,
+    least: Severity = Severity.WARNING,
+    verbose: bool = False,
+) -> Score:
+    """Return the Score over ``pairs``, of findings from ``least`` on.
+
+    With ``verbose``, print what is wrong or missed.
+    """
     glossary = parse_glossary(_GLOSSARY.read_bytes(), _GLOSSARY.name)
     score = Score()
     for pair in pairs:
         findings = check(corpus / "dair" / "_posts", pair, glossary)
-        loud = [one for one in findings if one.severity >= Severity.WARNING]
+        loud = [one for one in findings if one.severity >= least]
         for finding in loud if pair.complete else ():
             about = [label for label in pair.labels if _meets(label, finding)]
             if any(not label.arguable for label in about):
