@@ -80,7 +80,7 @@ def draw(chance: random.Random) -> Profile:
         restyled=chance.choice(("", "", "bold", "level")),
         dropped=0.12 * free * chance.random(),
         added=0.12 * free * chance.random(),
-        replaced=0.06 * free * chance.random(),
+        replaced=0.1 * free * chance.random(),
         merged=0.15 * free * chance.random(),
         split=0.15 * free * chance.random(),
         moved=chance.choice((0, 0, 1, 1, 2, 3)) if free > 0.3 else 0,

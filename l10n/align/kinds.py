@@ -32,6 +32,7 @@ _CHANGED = {
     frozenset(("code", "image")): -4.0,
     frozenset(("code", "markup")): -4.0,
 }
+_VERBATIM = frozenset(("code", "markup", "math"))  # what translators leave as it is, mostly
 PROSE = frozenset(("text", "title", "list", "quote", "table"))
 
 
@@ -39,6 +40,9 @@ def kinds_fit(source: Traits, target: Traits) -> float:
     """Return the log odds that passages of these kinds correspond."""
     if source.family == target.family:
         value = _SAME[source.family]
+        if source.family in _VERBATIM and (source.words or target.words):
+            alike = len(source.words & target.words) / len(source.words | target.words)
+            value += min(1.0, 6 * alike - 3)
         if source.level and target.level:
             value += 0.5 if source.level == target.level else -0.5
     else:

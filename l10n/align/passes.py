@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from l10n.align.band import Point, anchors_of, at_edge, band_of, chain_of
 from l10n.align.beads import Beads
 from l10n.align.evidence import Evidence
-from l10n.align.kinds import PROSE
 from l10n.align.lattice import Chosen, Lattice
 from l10n.align.length import Lengths
 from l10n.align.lexicon import add_lexicon
@@ -70,28 +68,11 @@ class _Passes:
         self._learn(sure)
         chosen, moved = self._pass({(each.source[0], each.target[0]): _KNOWN for each in sure})
         every = [*chosen, *moved]
-        links = {
-            link for each in every for link in product(range(*each.source), range(*each.target))
-        }
         for number, each in enumerate(every):
-            signs = self._signs(each, links)
-            yield Found(range(*each.source), range(*each.target), signs, number >= len(chosen))
-
-    def _signs(self, chosen: Chosen, links: set[Point]) -> Signs:
-        first, second = range(*chosen.source), range(*chosen.target)
-        ours = self._sides[0][first.start : first.stop]
-        return Signs(
-            chosen.posterior,
-            self._evidence.spans(first, second),
-            sum(each.length for each in ours) if ours[0].family in PROSE else 0,
-            len(first) + len(second),
-            self._beside(first.start - 1, second.start - 1, links)
-            + self._beside(first.stop, second.stop, links),
-        )
-
-    def _beside(self, source: int, target: int, links: set[Point]) -> float:
-        inside = 0 <= source < len(self._sides[0]) and 0 <= target < len(self._sides[1])
-        return float((source, target) in links) if inside else 0.5
+            first, second = range(*each.source), range(*each.target)
+            shared = self._evidence.spans(first, second)
+            signs = Signs(each.posterior, shared, len(first) + len(second))
+            yield Found(first, second, signs, number >= len(chosen))
 
     def _pass(self, known: dict[Point, float]) -> tuple[list[Chosen], list[Chosen]]:
         """Return what corresponds in order, and what was moved; ``known`` says where to look."""

@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-_CONSTANT = 0.57
-_POSTERIOR = 0.84  # per nat of its log odds
-_SHARED = 0.12  # per nat that the passages' tokens speak for the pair
-_MISSING = 0.33  # per nat that they speak against it
-_BARE = -0.16  # per nat of the size of prose that shares next to nothing
-_MERGED = -1.94  # per passage beyond one and one
-_BESIDE = 0.37  # for each neighbouring pair
+_CONSTANT = 0.76
+_POSTERIOR = 0.85  # per nat of its log odds
+_SHARED = 0.06  # per nat that the passages' tokens speak for the pair
+_MISSING = 0.15  # per nat that they speak against it
+_MERGED = -1.83  # per passage beyond one and one
 _TOLD = 2.0  # nats that speak for a pair, or against it
 
 
@@ -26,27 +24,22 @@ class Signs:
 
     posterior: float
     shared: float  # log odds by tokens
-    size: int  # characters of visible source text; 0 where it is no prose
     passages: int  # of both sides
-    beside: float  # neighbouring pairs, 0 to 2; a half where a post ends
 
 
 def features(signs: Signs) -> tuple[float, ...]:
     """Return the values that are weighed, the constant first."""
     posterior = min(0.999, max(0.05, signs.posterior))
-    bare = signs.size and signs.shared < 1.5
     return (
         1.0,
         log(posterior / (1 - posterior)),
         min(6.0, max(0.0, signs.shared)),
         max(-6.0, min(0.0, signs.shared)),
-        log(max(1.0, signs.size / 30)) if bare else 0.0,
         float(signs.passages - 2),
-        signs.beside,
     )
 
 
-_WEIGHTS = (_CONSTANT, _POSTERIOR, _SHARED, _MISSING, _BARE, _MERGED, _BESIDE)
+_WEIGHTS = (_CONSTANT, _POSTERIOR, _SHARED, _MISSING, _MERGED)
 
 
 def trust(pairs: Sequence[Signs]) -> float:
