@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from io import BytesIO
 
 from l10n.catalog import new_header, parse_catalog, write_catalog
 from l10n.memory import Memory, TmxTally, read_tmx, text_key, tidy_tag, write_tmx
@@ -157,7 +158,9 @@ def written_translations(
 
     ending = name.lower().rpartition(".")[2]
     if ending == "tmx":
-        return b"".join(write_tmx(counted(), source.tag, version)), count
+        whole = BytesIO()  # a million of them are half a gigabyte, which join() would double
+        whole.writelines(write_tmx(counted(), source.tag, version))
+        return whole.getvalue(), count
     if ending != "po":
         raise InputError(Flaw(name, f'"{ending}" files cannot be written', ".tmx, .po"))
     if len(languages) != 1:
