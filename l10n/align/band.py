@@ -1,9 +1,9 @@
 """Where to look: a band around the heaviest chain of anchors that keeps its order.
 
-Anchors are passages that are each other's best match by rare tokens; as in Bleualign (Sennrich
-and Volk 2010) and in Church 1993, what lies between two of them is aligned there. The band is
-wide enough for a wrong anchor to be passed by, and is widened where a path runs along its edge,
-as Moore 2002 does.
+Anchors are passages that are each other's best match by rare tokens. As in Bleualign (Sennrich
+and Volk 2010, "MT-based sentence alignment for OCR-generated parallel texts"), what lies between
+two of them is aligned there. The band is wide enough for a wrong anchor to be passed by, and is
+widened where a path runs along its edge, as in Moore 2002.
 """
 
 from bisect import bisect_left

@@ -16,6 +16,7 @@ from l10n.align.traits import Traits
 
 # Cells to look at beside the diagonals of large gaps and the corners of others, until it is enough.
 _WIDTHS = ((40, 5), (160, 20), (640, 80))
+_CELLS = 800_000  # of a second try, to stay within half a minute
 _SURE = 0.9  # posterior probability of what is learnt from
 _KNOWN = 4.0  # log odds of a sure pair as an anchor of the next pass
 
@@ -101,6 +102,8 @@ class _Passes:
         chosen: list[Chosen] = []
         for width, slack in _WIDTHS:
             band = band_of(chain, self._beads.sums, width, slack)
+            if chosen and sum(high - low for low, high in band) > _CELLS:
+                break  # what was found will have to do
             lattice = Lattice(band, self._beads.ending, (self._titles[0], self._titles[1]))
             chosen = lattice.choose(lattice.links())
             corners = [(each.source[1], each.target[1]) for each in chosen]

@@ -25,7 +25,6 @@ _RUN = re.compile(rf"[{_DENSE}]+|(?:(?![{_DENSE}])[^\W_])+")
 _DENSE_RUN = re.compile(rf"[{_DENSE}]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BOLD = re.compile(r"(\*{2,3}|_{2,3})(?!\s)(?:(?!\1).)+\1[\s:：.]*", re.S)
-_OPENING = re.compile(r"^\W*(?:[0-9]+[.)、]?)*\s*")
 _STEM = 4  # letters; after Simard, Foster and Isabelle 1992
 
 _FAMILIES = {
