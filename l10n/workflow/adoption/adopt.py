@@ -11,7 +11,7 @@ from l10n.model.language import Language
 from l10n.model.message import Message, State
 from l10n.model.post import Post
 from l10n.model.terms import Glossary
-from l10n.workflow.adoption.decide import Terms, Verdict, decide, key_of, refused
+from l10n.workflow.adoption.decide import DOUBT, Terms, Verdict, decide, key_of, refused
 from l10n.workflow.adoption.history import Head, changes_since
 from l10n.workflow.adoption.proposals import Proposal, by_hand, propose, spots_of
 from l10n.workflow.adoption.report import outline, report_of
@@ -124,6 +124,9 @@ def adopt_post(place: Place) -> Adopted:
         file,
         verdicts,
         {each.segment: each.target for each in renderings if each.segment in same},
+        frozenset(
+            at for each in renderings if each.cut or each.score >= DOUBT for at in each.parts
+        ),
     )
     messages = tuple(verdict.message for verdict in verdicts)
     return Adopted(

@@ -44,10 +44,12 @@ def report_of(
     file: CatalogFile,
     verdicts: Sequence[Verdict],
     same: Mapping[int, Lines],
+    used: frozenset[int],
 ) -> Adoption:
     """Return ``adoption`` with what became of the messages of ``file``.
 
-    ``same`` are segments that stand in the source language, with the lines where they do.
+    ``same`` are segments that stand in the source language, with the lines where they do;
+    ``used`` segments of the translation that a message was given.
     """
     ours = spots_of(aligned.source_passages, source)
     now = {verdict.message.msgid: verdict.message for verdict in verdicts}
@@ -64,11 +66,11 @@ def report_of(
     listed += (
         Listed(
             Matter.EXTRA,
-            target=_range([aligned.target_passages[at]]),
-            translation=aligned.target_passages[at].text.text,
+            target=_range([passage]),
+            translation=passage.text.text,
         )
-        for at in aligned.alignment.target_only
-        if aligned.target_passages[at].segments
+        for passage in aligned.target_passages
+        if passage.segments and not used.intersection(passage.segments)
     )
     order = list(Matter)
     listed.sort(key=lambda one: (order.index(one.matter), one.source or one.target or (0, 0)))
