@@ -107,4 +107,6 @@ def _packed(bits: bytearray) -> bytes:
 
 def unpacked(data: bytes, width: int) -> int:
     """Return the bitmap that a row of the table holds, of a block of ``width`` bytes."""
-    return int.from_bytes(data if len(data) == width else zlib.decompress(data), "little")
+    if len(data) != width:
+        data = zlib.decompressobj().decompress(data, width)
+    return int.from_bytes(data, "little")

@@ -14,6 +14,8 @@ _ABBREVIATED = re.compile(
     r"|approx|ca|z\.B|bzw|M|Mme|ex|p\.ex|Sr|Sra|ej)\.$"
 )
 
+_LONGEST = 10  # characters of an abbreviation and what stands before it
+
 
 def split(text: str) -> list[tuple[str, str]]:
     """Return the sentences of ``text``, each with the white space behind it.
@@ -25,7 +27,9 @@ def split(text: str) -> list[tuple[str, str]]:
     for match in _END.finditer(text):
         kind = match.lastgroup or ""
         end, next_one = match.span(kind)
-        if kind == "gap" and _ABBREVIATED.search(text, start, match.start()):
+        if kind == "gap" and _ABBREVIATED.search(
+            text, max(0, match.start() - _LONGEST), match.start()
+        ):
             continue
         if end > start:
             found.append((text[start:end], text[end:next_one]))

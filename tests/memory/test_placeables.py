@@ -8,6 +8,7 @@ from l10n.memory import Piece, differences, tidy_tag
 from l10n.memory.placeables import pattern_of, shape, substituted
 from l10n.memory.sentences import joined, split
 from l10n.memory.tags import family
+from tests.growth import grows_linearly
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,15 @@ def test_sentences(text: str, sentences: list[str]) -> None:
 @given(st.text("Ab.!? \n。”*3", max_size=40))
 def test_sentences_joined_are_the_text(text: str) -> None:
     assert "".join(sentence + gap for sentence, gap in split(text)) == text
+
+
+@pytest.mark.parametrize("text", ["A. ", "`", "](", "1.", "www.", "x. ", '."', "](a(", "\n"])
+def test_strange_texts_take_no_longer_than_their_length(text: str) -> None:
+    def look(size: int) -> None:
+        split(text * size)
+        shape(text * size, pattern_of(("ab",)))
+
+    assert grows_linearly(look, 400)
 
 
 def test_no_blank_behind_a_full_width_full_stop() -> None:

@@ -260,3 +260,20 @@ def test_a_gigabyte_is_refused_before_it_is_there(start: str, told: str) -> None
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 30_000_000
+
+
+@given(st.data())
+def test_damaged_files_raise_nothing_else(data: st.DataObject) -> None:
+    whole = bytearray(data.draw(st.sampled_from([OMEGAT.encode(), TRADOS.encode("utf-16")])))
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(whole) - 1))
+        new = data.draw(
+            st.sampled_from([b"", b"<", b"&", b"<seg>", b"</tuv>", b"\x00", b'"', b"]]>"])
+        )
+        whole[at : at + data.draw(st.integers(0, 30))] = new
+    try:
+        translations = _read(bytes(whole))
+    except InputError as error:
+        assert str(error).startswith("m.tmx:")
+    else:
+        assert _read(b"".join(write_tmx(translations, "en", "1.0"))) == translations
