@@ -118,9 +118,9 @@ def _tell(
 
 def _tell_edited(paths: Iterable[str]) -> None:
     for path in sorted(paths):
-        note(f"note: {path} was edited by hand since it was built, and is left as it is")
+        note(f"note: {path} has words of people that its catalog has not, and is left as it is")
     if paths:
-        note("  to do: run `l10n adopt LANG` to take that into the catalog, then build again")
+        note("  to do: run `l10n adopt LANG`, decide what it leaves in .adopt.yml, build again")
 
 
 def _percentages(drafts: Iterable[tuple[Draft, int]]) -> str:

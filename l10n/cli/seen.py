@@ -23,7 +23,7 @@ def read_seen(project: Project, post: Post, language: Language) -> Synced:
 def edited_by_hand(
     project: Project, localized: Sequence[Localized], present: Sequence[bytes | None]
 ) -> frozenset[str]:
-    """Return the paths of localized posts that somebody changed since they were written.
+    """Return the paths of localized posts that hold words which their catalogs may not have.
 
     ``present`` are the files as they are. Posts of which nothing is known are not among them,
     nor those that already are as they would be built.

@@ -161,8 +161,8 @@ def test_a_fix_in_the_published_post_reaches_the_catalog(moles: Site) -> None:
     )
     held = moles.l10n("build", "fr")
     assert held.err == (
-        "note: site/fr/mole.md was edited by hand since it was built, and is left as it is\n"
-        "  to do: run `l10n adopt LANG` to take that into the catalog, then build again\n"
+        "note: site/fr/mole.md has words of people that its catalog has not, and is left as it is\n"
+        "  to do: run `l10n adopt LANG`, decide what it leaves in .adopt.yml, build again\n"
     )
     result = moles.l10n("adopt", "fr")
     assert (result.code, result.err) == (0, "")
@@ -373,7 +373,7 @@ def test_flaws_of_a_review_file_are_told_at_once(moles: Site) -> None:
         "  allowed: do\n"
         "  to do: remove it\n"
         'error: locales/fr/mole.adopt.yml:6: unknown key "conflict"\n'
-        "  allowed: conflicts, doubtful, unpaired\n"
+        "  allowed: conflicts, doubtful, unpaired, extra\n"
         '  to do: write "conflicts"\n'
         'error: locales/fr/mole.adopt.yml:9: "target" is "x"\n'
         '  allowed: lines of the translated post, such as 41 or 41-43, or "none"\n'
@@ -415,3 +415,19 @@ def test_what_stands_elsewhere_is_adopted_from_there(moles: Site) -> None:
     moles.l10n("build", "fr")
     assert moles.l10n("adopt", "fr", "posts/mole.md", "old/taupe.md").code == 0
     assert _texts(moles)[MOLE] == OURS
+
+
+def test_a_post_with_passages_of_its_own_is_left_alone_until_told(moles: Site) -> None:
+    own = "## Courrier\n\nUne parenthèse : écrivez à [la rédaction](https://x.example/mail)."
+    moles.write(POST, HAND.replace("## À lire", f"{own}\n\n## À lire"))
+    moles.l10n("adopt", "fr")
+    before = moles.read(POST)
+    assert "is left as it is" in moles.l10n("build", "fr", "--no-check", "--min-complete", "0").err
+    assert moles.read(POST) == before
+    head, line, tail = moles.read(REVIEW).decode().partition("extra:")
+    moles.write(REVIEW, head + line + tail.replace("do: keep", "do: drop"))
+    assert moles.l10n("adopt", "fr").code == 0
+    assert moles.l10n("build", "fr", "--no-check", "--min-complete", "0").err == ""
+    assert "parenthèse" not in moles.read(POST).decode()
+    moles.l10n("adopt", "fr")
+    assert REVIEW not in moles.files()

@@ -133,7 +133,7 @@ def adopt_post(place: Place) -> Adopted:
         report,
         update_catalog(file, replace(file.catalog, messages=messages)),
         write_review(place.language.tag, place.target_path, report.listed, review),
-        _synced(place, verdicts, report.conflicts > 0),
+        _synced(place, verdicts, any(_open(one, review) for one in report.listed)),
     )
 
 
@@ -244,6 +244,12 @@ def _tried(
             )
         result.append(verdict)
     return result
+
+
+def _open(one: Listed, review: Review) -> bool:
+    """Whether words of the post would be lost if it were built now."""
+    extra = one.matter is Matter.EXTRA and review.extra.get(one.key) != "drop"
+    return extra or one.matter is Matter.CONFLICT
 
 
 def _synced(place: Place, verdicts: Sequence[Verdict], unsettled: bool) -> Synced:

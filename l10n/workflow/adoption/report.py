@@ -68,6 +68,7 @@ def report_of(
             Matter.EXTRA,
             target=_range([passage]),
             translation=passage.text.text,
+            key=key_of("", passage.text.text),
         )
         for passage in aligned.target_passages
         if passage.segments and not used.intersection(passage.segments)

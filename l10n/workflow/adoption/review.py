@@ -18,6 +18,7 @@ _PARTS = {
     "conflicts": ("take", ("catalog", "post")),
     "doubtful": ("do", ("draft", "accept", "reject")),
     "unpaired": ("target", ()),
+    "extra": ("do", ("keep", "drop")),
 }
 _EXAMPLE = 'lines of the translated post, such as 41 or 41-43, or "none"'
 _WORDS = 60  # characters of a text that are shown
@@ -29,6 +30,7 @@ _HEADS = {
     "conflicts": "# The catalog and the post differ. take: catalog, or take: post",
     "doubtful": "# In doubt, now drafts. do: draft (leave it so), accept, or reject",
     "unpaired": "# Not translated, it seems. target: lines to pair it with, such as 41-43, or none",
+    "extra": "# Only in the translated post, which `build` leaves alone. do: keep, or drop",
 }
 
 
@@ -41,6 +43,7 @@ class Review:
     doubts: Mapping[str, str] = field(default_factory=dict)  # "draft", "accept", "reject"
     unpaired: Mapping[str, Lines | None] = field(default_factory=dict)  # None: nothing, for good
     lines: Mapping[str, int] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict)  # "keep", "drop"
 
 
 def read_review(data: bytes | None, path: str) -> Review:
@@ -74,7 +77,7 @@ def read_review(data: bytes | None, path: str) -> Review:
             reader.unknown(name, line, sections)
     unpaired = _ranges(reader, said["unpaired"], lines)
     reader.settle()
-    return Review(path, said["conflicts"], said["doubtful"], unpaired, lines)
+    return Review(path, said["conflicts"], said["doubtful"], unpaired, lines, said["extra"])
 
 
 def _entries(reader: Reader, part: str, node: "Node") -> list[tuple[str, int, str]]:
@@ -125,6 +128,7 @@ def write_review(language: str, path: str, listed: Sequence[Listed], review: Rev
         "conflicts": _part(listed, (Matter.CONFLICT,), review),
         "doubtful": _part(listed, (Matter.DOUBT,), review),
         "unpaired": _part(listed, (Matter.UNPAIRED, Matter.SAME), review),
+        "extra": _part(listed, (Matter.EXTRA,), review),
     }
     if not any(parts.values()):
         return b""
@@ -132,10 +136,6 @@ def write_review(language: str, path: str, listed: Sequence[Listed], review: Rev
     for name, entries in parts.items():
         if entries:
             text += f"\n{_HEADS[name]}\n{name}:\n" + "".join(entries)
-    extra = [one for one in listed if one.matter is Matter.EXTRA and one.target]
-    if extra:
-        text += "\n# In the translated post alone:\n"
-        text += "".join(f"#   {range_of(one.target)}: {_line(one.translation)}\n" for one in extra)
     return text.encode("utf-8", "replace")
 
 
@@ -149,8 +149,12 @@ def _part(listed: Sequence[Listed], matters: Sequence[Matter], review: Review) -
 
 def _entry(one: Listed, review: Review) -> str:
     lines = [f'  "{one.key}":']
-    where = f"lines {range_of(one.source)}" if one.source else "source"
     there = f"lines {range_of(one.target)}" if one.target else "post"
+    if one.matter is Matter.EXTRA:
+        lines.append(f"    # {there}: {_line(one.translation)}")
+        lines.append(f"    do: {review.extra.get(one.key, 'keep')}")
+        return "\n".join(lines) + "\n"
+    where = f"lines {range_of(one.source)}" if one.source else "source"
     lines.append(f"    # {where}: {_line(one.text)}")
     if one.matter is Matter.CONFLICT:
         lines.append(f"    # catalog: {_line(one.catalog)}")
