@@ -11,6 +11,7 @@ from l10n.align.traits import Traits
 
 _MOST = 5  # passages that one may be split into or merged from
 _MERGED = (0.0, 0.0, -3.2, -4.2, -5.0, -5.8)  # log odds by number of passages on the larger side
+_HEADED = -0.5  # a bold line above a text becomes a title of its own, or the other way round
 _CROSSED = -7.0  # two for two
 _LEAST = -9.0  # beads below this are not worth keeping
 
@@ -72,11 +73,13 @@ class Beads:
             return _LEAST
         if any(not prose for prose in self._prose[1][j - b : j]):
             return _LEAST
+        sides = self._sides[0][i - a : i], self._sides[1][j - b : j]
         price = _CROSSED if a == b else _MERGED[max(a, b)]
-        fit = min(
-            kinds_fit(one, other)
-            for one in self._sides[0][i - a : i]
-            for other in self._sides[1][j - b : j]
-        )
-        value = price + self._lengths.fit(ours, theirs) + min(0.3, fit)
+        if a + b == 3 and any(
+            one[0].headed and other[0].family == "title" for one, other in (sides, sides[::-1])
+        ):
+            price, fit = _HEADED, 0.3
+        else:
+            fit = min(0.3, *(kinds_fit(one, other) for one in sides[0] for other in sides[1]))
+        value = price + self._lengths.fit(ours, theirs) + fit
         return value + self._evidence.spans(range(i - a, i), range(j - b, j))

@@ -33,7 +33,7 @@ _CLASSES = {
 _FIRM = "mucnNe"  # what should be on both sides
 _RANK = {"w": 0, "C": 1, "N": 2}
 _HIGHEST, _LOWEST = 16.0, -12.0
-_ABSENT = -5.0  # at most, for what should survive and is nowhere on the other side
+_ABSENT = -3.0  # at most, for what should survive and is nowhere on the other side
 _BELIEVED, _BELIEF = 0.6, 4.0  # how much should survive, before any is seen; for how many tokens
 
 

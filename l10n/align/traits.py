@@ -25,6 +25,7 @@ _RUN = re.compile(rf"[{_DENSE}]+|(?:(?![{_DENSE}])[^\W_])+")
 _DENSE_RUN = re.compile(rf"[{_DENSE}]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BOLD = re.compile(r"(\*{2,3}|_{2,3})(?!\s)(?:(?!\1).)+\1[\s:：.]*", re.S)
+_HEADED = re.compile(r"(\*{2,3}|_{2,3})(?!\s)(?:(?!\1)[^\r\n])+\1[ \t:：.]*[\r\n]+\S")
 _STEM = 4  # letters; after Simard, Foster and Isabelle 1992
 
 _FAMILIES = {
@@ -54,6 +55,7 @@ class Traits:
     links: int
     ends: str  # "?", ":" or "" for the class of its last punctuation mark
     words: frozenset[str]  # all words, or pairs of characters, for the lexicon
+    headed: bool = False  # text below a bold line of the same paragraph
 
     @property
     def content(self) -> tuple[int, frozenset[str], frozenset[str]]:
@@ -87,6 +89,7 @@ def traits_of(passage: Passage, marks: frozenset[str] = frozenset()) -> Traits:
         len(addresses),
         _ending(plain),
         frozenset(words),
+        family == "text" and bool(_HEADED.match(raw)),
     )
 
 

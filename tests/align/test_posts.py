@@ -139,6 +139,13 @@ def test_titles_become_bold_lines_and_images_move_house() -> None:
     assert links(aligned(cut(*SOURCE), cut(*target))) == one_to_one(*range(12))
 
 
+def test_a_bold_line_above_a_text_becomes_a_title_of_its_own() -> None:
+    source = [*SOURCE[:3], f"**The starter**\n{SOURCE[4]}", *SOURCE[5:]]
+    found = links(aligned(cut(*source), cut(*FRENCH)))
+    assert ((3,), (3, 4)) in found
+    assert len(found) == 11
+
+
 def test_addresses_moved_to_a_list_at_the_end() -> None:
     target = [block.replace("](https://example.org/museum)", "][1]") for block in CHINESE]
     target = [block.replace("](https://a.ee/j)", "][2]") for block in target]
