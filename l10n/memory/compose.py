@@ -62,12 +62,12 @@ def _remembered(
     yield from same_text(connection, sentence, wanted)
     own = shape(sentence)
     key = text_key(own)
-    within = "t.id IN (SELECT translation FROM sentence WHERE shape = ?)"
-    pairs = list(_within(translations(connection, within, key, wanted)))
+    within = "t.id IN (SELECT translation FROM sentence WHERE shape = ? LIMIT 1000)"
+    pairs = list(_within(translations(connection, within, wanted, key)))
     yield from (pair for pair in pairs if pair.source == sentence)
     if own == sentence:
         return
-    for pair in (*translations(connection, "s.shape = ?", key, wanted), *pairs):
+    for pair in (*translations(connection, "s.shape = ?", wanted, key), *pairs):
         if shape(pair.source) == own:
             target = substituted(pair.source, sentence, pair.target)
             if target is not None:

@@ -54,7 +54,7 @@ def find_excerpts(
         spans = tuple(sorted(hit.span() for hit in chain.from_iterable(hits)))
         excerpts += (
             Excerpt(translation, spans)
-            for translation in translations(connection, "s.id = ?", source, wanted)
+            for translation in translations(connection, "s.id = ?", wanted, source)
         )
         if len(excerpts) >= limit:
             break

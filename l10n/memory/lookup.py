@@ -83,7 +83,7 @@ def _exact(connection: sqlite3.Connection, query: Query, wanted: Wanted) -> Iter
     before, after = (
         None if text is None else text_key(text) for text in (query.before, query.after)
     )
-    for found in same_text(connection, query.text, wanted):
+    for found in same_text(connection, query.text, wanted, before, after):
         known = None not in (before, after) and (found.before, found.after) == (before, after)
         kind = Kind.CONTEXT if known else Kind.EXACT
         yield _match(found, found.target, 101 if known else 100, kind, wanted)
@@ -94,7 +94,7 @@ def _alike(connection: sqlite3.Connection, text: str, wanted: Wanted) -> Iterato
     own = shape(text)
     if own == text:
         return
-    for found in translations(connection, "s.shape = ?", text_key(own), wanted):
+    for found in translations(connection, "s.shape = ?", wanted, text_key(own)):
         if found.source != text and shape(found.source) == own:
             target = substituted(found.source, text, found.target)
             if target is not None:
@@ -105,7 +105,7 @@ def _similar(
     connection: sqlite3.Connection, text: str, similar: Similar, wanted: Wanted, pattern: Pattern
 ) -> Iterator[Match]:
     kin = pattern is not PLAIN and shape(similar.text, pattern) == shape(text, pattern)
-    for found in translations(connection, "s.id = ?", similar.source, wanted):
+    for found in translations(connection, "s.id = ?", wanted, similar.source):
         target = substituted(similar.text, text, found.target, pattern) if kin else None
         if target is not None:
             yield _match(found, target, _SURE, Kind.SUBSTITUTED, wanted)

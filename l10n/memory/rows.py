@@ -34,13 +34,13 @@ class Wanted:
 
 
 def translations(
-    connection: sqlite3.Connection, where: str, value: int, wanted: Wanted
+    connection: sqlite3.Connection, where: str, wanted: Wanted, *values: int | None
 ) -> list[Remembered]:
     """Return what is found by ``where``, a condition on s and t, in the wanted language or a
     dialect of it: what loses the fewest points first, then in the order remembered."""
     chosen = family(wanted.language)
     found = []
-    for number, *row in connection.execute(f"SELECT t.id, {_COLUMNS} WHERE {where}", (value,)):
+    for number, *row in connection.execute(f"SELECT t.id, {_COLUMNS} WHERE {where}", values):
         if family(row[2]) == chosen:
             each = _remembered(row)
             found.append((wanted.penalty(each), number, each))
@@ -49,9 +49,16 @@ def translations(
     return [each for _, _, each in sorted(found, key=lambda one: one[:2])]
 
 
-def same_text(connection: sqlite3.Connection, text: str, wanted: Wanted) -> list[Remembered]:
-    """Return the translations of ``text`` itself."""
-    found = translations(connection, "s.key = ?", text_key(text), wanted)
+def same_text(
+    connection: sqlite3.Connection,
+    text: str,
+    wanted: Wanted,
+    before: int | None = None,
+    after: int | None = None,
+) -> list[Remembered]:
+    """Return the translations of ``text`` itself, among them those between these neighbours."""
+    where = "s.key = ? ORDER BY t.before IS ? AND t.after IS ? DESC"
+    found = translations(connection, where, wanted, text_key(text), before, after)
     return [each for each in found if each.source == text]
 
 

@@ -26,6 +26,18 @@ def test_the_same_text_between_the_same_neighbours_comes_first(make: Make) -> No
     assert memory.lookup(Query("Open it."), "fr", threshold=101) == ()
 
 
+def test_the_right_neighbours_are_found_among_many(make: Make) -> None:
+    memory = make(
+        *(
+            Remembered("More", f"Plus {number}", "fr", before=number, after=number)
+            for number in range(1000)
+        ),
+        Remembered("More", "Suite", "fr", before=text_key("A."), after=text_key("B.")),
+    )
+    match, *_ = memory.lookup(Query("More", "A.", "B."), "fr")
+    assert (match.score, match.target) == (101, "Suite")
+
+
 @pytest.mark.parametrize(
     ("old", "target", "new", "wanted"),
     [
