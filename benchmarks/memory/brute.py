@@ -15,14 +15,15 @@ _texts: Sequence[str] = ()  # of a worker, which has them by being forked or fro
 
 def extract(
     texts: Sequence[str], queries: Sequence[str], threshold: int
-) -> tuple[float, list[str | None]]:
-    """Return seconds, and the most similar text of each query (the first of several), by
-    process.extractOne in two processes."""
+) -> tuple[float, float, list[str | None]]:
+    """Return seconds, seconds of each worker's processor, and the most similar text of each
+    query (the first of several), by process.extractOne in two processes."""
     with ProcessPoolExecutor(WORKERS, initializer=_take, initargs=(texts,)) as pool:
         list(pool.map(_one, queries[:WORKERS], [threshold] * WORKERS))  # started, texts there
         start = time.perf_counter()
         found = list(pool.map(partial(_one, threshold=threshold), queries, chunksize=5))
-        return time.perf_counter() - start, found
+        seconds = time.perf_counter() - start
+    return seconds, sum(busy for busy, _ in found) / WORKERS, [text for _, text in found]
 
 
 def cdist(texts: Sequence[str], queries: Sequence[str], threshold: int) -> float | None:
@@ -46,8 +47,9 @@ def _take(texts: Sequence[str]) -> None:
     _texts = texts
 
 
-def _one(query: str, threshold: int) -> str | None:
+def _one(query: str, threshold: int) -> tuple[float, str | None]:
+    start = time.process_time()
     found = process.extractOne(
         query, _texts, scorer=Levenshtein.normalized_similarity, score_cutoff=threshold / 100
     )
-    return found[0] if found else None
+    return time.process_time() - start, found[0] if found else None

@@ -41,11 +41,13 @@ def ask(folder: Path, queries: Sequence[str], threshold: int, limit: int) -> dic
         memory.lookup(Query(""), "fr")
         opened = time.perf_counter() - start
         took: list[float] = []
+        busy = time.process_time()
         for query in queries:
             start = time.perf_counter()
             memory.lookup(Query(query), "fr", threshold, limit)
             took.append(time.perf_counter() - start)
-    return {"open": opened, "seconds": sum(took), "slowest": max(took)}
+        busy = time.process_time() - busy
+    return {"open": opened, "seconds": sum(took), "busy": busy, "slowest": max(took)}
 
 
 def top(folder: Path, queries: Sequence[str], threshold: int) -> dict[str, object]:

@@ -9,11 +9,12 @@ from l10n.catalog import new_header, parse_catalog, write_catalog
 from l10n.memory import Memory, TmxTally, read_tmx, text_key, tidy_tag, write_tmx
 from l10n.model.errors import Flaw, InputError
 from l10n.model.language import Language
-from l10n.model.memory import Query, Remembered
+from l10n.model.memory import Origin, Query, Remembered
 from l10n.model.message import Catalog, Message, State
 from l10n.model.terms import Glossary
 from l10n.workflow.extract import CatalogPlace, read_catalog
 
+_ADOPTED = "adopted from "  # how adoption begins the comment of a draft
 _FORM = b"1"  # of what is remembered of a catalog; another one makes all of them be read anew
 
 
@@ -68,27 +69,37 @@ def remember(
 
 
 def translations_of(catalog: Catalog, language: str, place: str) -> Iterator[Remembered]:
-    """Yield what a catalog says in so many words: its translated messages, obsolete ones too.
+    """Yield what a catalog says: its translated messages, obsolete ones too, and what was
+    adopted from a post in doubt, which is marked as such.
 
-    Drafts and outdated messages are not remembered, whoever wrote them: offered to other posts
-    they would spread what nobody has confirmed, and their own catalog has them already. Nor
-    are plural forms, which posts do not have.
+    No other drafts are remembered, whoever wrote them: offered to other posts they would spread
+    what nobody has confirmed, and their own catalog has them already. Nor are plural forms,
+    which posts do not have.
     """
     live = [message for message in catalog.messages if not message.obsolete]
     queries = {message.key: query for message, query in zip(live, queries_of(live), strict=True)}
     for message in catalog.messages:
-        finished = message.state is State.TRANSLATED or (message.obsolete and not message.fuzzy)
-        if not finished or not message.msgstr or message.msgid_plural is not None:
+        origin = _origin(message)
+        if origin is None or not message.msgstr or message.msgid_plural is not None:
             continue
         query = Query("") if message.obsolete else queries[message.key]
         yield Remembered(
             message.msgid,
             message.msgstr,
             language,
-            place=place,
-            before=None if query.before is None else text_key(query.before),
-            after=None if query.after is None else text_key(query.after),
+            origin,
+            place,
+            None if query.before is None else text_key(query.before),
+            None if query.after is None else text_key(query.after),
         )
+
+
+def _origin(message: Message) -> Origin | None:
+    """Return who answers for a translation; None where nobody does."""
+    if not message.fuzzy:
+        return Origin.HUMAN
+    adopted = any(line.startswith(_ADOPTED) for line in message.translator_comments)
+    return Origin.DOUBTFUL if adopted and message.state is State.DRAFT else None
 
 
 def queries_of(messages: Sequence[Message]) -> tuple[Query, ...]:

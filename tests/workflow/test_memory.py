@@ -8,11 +8,12 @@ import pytest
 from l10n.memory import Memory
 from l10n.memory.schema import create
 from l10n.model.language import Language
-from l10n.model.memory import Kind, Query
-from l10n.model.message import Message
+from l10n.model.memory import Kind, Origin, Query
+from l10n.model.message import Catalog, Message
 from l10n.model.terms import Glossary, Rendering, Term
+from l10n.workflow.adoption.decide import refused
 from l10n.workflow.extract import CatalogPlace
-from l10n.workflow.memory import Fed, kept_words, queries_of, remember
+from l10n.workflow.memory import Fed, kept_words, queries_of, remember, translations_of
 
 FR = Language("fr", "fr")
 HEAD = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -72,6 +73,16 @@ def test_only_what_a_person_finished_is_remembered(memory: Memory) -> None:
     assert (match.score, match.kind, match.place) == (101, Kind.CONTEXT, "fr.po")
     (match,) = memory.lookup(Query("Gone", "", ""), "fr")
     assert (match.score, match.kind) == (100, Kind.EXACT)
+
+
+def test_what_was_adopted_in_doubt_is_remembered_as_such() -> None:
+    sure = Message("One", "Un")
+    doubtful = refused(Message("Two", "Deux"), "fr.md", 0.7, "it breaks the page")
+    found = translations_of(Catalog(messages=(sure, doubtful)), "fr", "fr.po")
+    assert [(each.source, each.origin) for each in found] == [
+        ("One", Origin.HUMAN),
+        ("Two", Origin.DOUBTFUL),
+    ]
 
 
 def test_a_catalog_is_read_when_it_changed(memory: Memory) -> None:
