@@ -1,5 +1,6 @@
 """html-changed"""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from l10n.model.finding import Severity
@@ -11,6 +12,10 @@ from l10n.rules.quote import quote
 
 _EMPHASIS = "write *words*, since no tags may be added"
 _STRONG = "write **words**, since no tags may be added"
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ku ps sd ug ur yi".split())
+_DIRECTION = re.compile(
+    r"<(?:span|bdi|bdo)(?:\s+dir\s*=\s*(?:ltr|rtl|auto|\"(?:ltr|rtl|auto)\"))?\s*>", re.I
+)
 _REMEDIES = {"i": _EMPHASIS, "em": _EMPHASIS, "b": _STRONG, "strong": _STRONG}
 
 
@@ -24,7 +29,7 @@ def _look(unit: Unit) -> Iterator[Hit]:
         right = quote(ours.raw)
         message = f"{quote(theirs.raw)} stands where the source has {right}"
         yield Hit(message, f"write {right}", theirs.span)
-    for raw, name, span in _elements(found.added):
+    for raw, name, span in _elements(_turning(unit, found.added)):
         remedy = _REMEDIES.get(name, "remove it, or write it as text: `&lt;` for `<`")
         yield Hit(f"{raw} is not in the source", remedy, span)
 
@@ -56,6 +61,19 @@ def _closing(tags: Sequence[Tag]) -> dict[int, int]:
     return pairs
 
 
+def _turning(unit: Unit, added: Sequence[Tag]) -> Sequence[Tag]:
+    """Return what was added but for tags that only set the direction of Latin words in RTL text.
+
+    Without them C++ comes out as ++C, and nothing but the direction can be said by them.
+    """
+    if unit.language.tag.partition("-")[0] not in _RIGHT_TO_LEFT:
+        return added
+    closing = _closing(added)
+    harmless = {at for at, tag in enumerate(added) if _DIRECTION.fullmatch(tag.raw)}
+    harmless |= {closing[at] for at in harmless if at in closing}
+    return [tag for at, tag in enumerate(added) if at not in harmless]
+
+
 def _tags(tags: Sequence[Tag]) -> list[Tag]:
     return [tag for tag in tags if tag.kind != "comment"]
 
@@ -69,10 +87,12 @@ RULE = Rule(
     summary="The HTML or JSX tags are not those of the source.",
     why="A tag lost or left open damages all that follows it, and a tag or attribute that the "
     "source lacks may load or run something foreign. The order of attributes makes no "
-    "difference; the words in `alt`, `title` and their like are there to be translated.",
+    "difference; the words in `alt`, `title` and their like are there to be translated. In "
+    'languages written from right to left, `<bdi>` and `<span dir="ltr">` may be added.',
     severity=Severity.ERROR,
     check=PerMessage(_look),
     examples=(
+        Example("With C++", 'با <span dir="ltr">C++</span>', language="fa"),
         Example("Press <kbd>Esc</kbd>.", "Appuyez sur <kbd>Échap</kbd>."),
         Example('<img src="a.png" alt="A cat">', "<img alt='Un chat' src='a.png' />"),
         Example(

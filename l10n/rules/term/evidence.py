@@ -10,10 +10,11 @@ from typing import Final
 
 from rapidfuzz.distance import OSA, Prefix
 
-from l10n.model.terms import TermMatch
+from l10n.model.terms import Term, TermMatch
 from l10n.model.unit import Unit
 from l10n.rules.length.ratios import SHORTEST, Measure, measure, size
-from l10n.rules.term.found import copied
+from l10n.rules.scripts import FOREIGN
+from l10n.rules.term.found import copied, lacking
 from l10n.rules.term.names import LATIN, Token, folded, special, tokens_of
 
 _WORD = re.compile(rf"[{LATIN}]+")
@@ -28,6 +29,7 @@ _MISSING, _PARDONED = 0.1, 3  # a share of the terms, and a number where there a
 _STEM = 5  # letters that a rendering shares with the term it is derived from
 _SHARE = 0.6  # of the term's letters
 _SHORTEST = 4  # letters of a term in which one may be wrong
+_NAME = 3  # letters of the shortest name that can be told from an abbreviation
 _CAPITALISING: Final = frozenset({"de", "lb", "nds"})  # every noun, not only names
 
 
@@ -68,10 +70,42 @@ class Evidence:
         right = sum(len({id(match.term) for match in unit.terms.target}) for unit in self.units)
         return missing <= max(_MISSING * (missing + right), _PARDONED)
 
-    def unique(self, unit: Unit, word: str) -> bool:
-        """Tell whether no other message has ``word``, nor the source of this one."""
+    def unique(self, unit: Unit, word: str, term: Term | None = None) -> bool:
+        """Tell whether no other message has ``word``, nor a source; but for ``term``, if given."""
         plain = word.casefold()
-        return self.words[plain] == self._own(unit)[plain]
+        alone = self.words[plain] == self._own(unit)[plain]
+        return alone or (term is not None and self.alien(word, term))
+
+    def alien(self, word: str, term: Term) -> bool:
+        """Tell whether ``word`` stands nowhere but where ``term`` is lacking, and in no source.
+
+        The same slip made twice is still a slip; a word of the language has other places.
+        """
+        plain = word.casefold()
+        total = self.words[plain]
+        places = self._lacking.get(id(term), ()) if total else ()
+        return bool(total) and total == sum(self._own(unit)[plain] for unit in places)
+
+    def _stranger(self, word: str) -> bool:
+        """Tell whether ``word`` stands only where some term is lacking, and in no source."""
+        plain = word.casefold()
+        total = self.words[plain]
+        return bool(total) and total == sum(self._own(unit)[plain] for unit in self._poorer)
+
+    @cached_property
+    def _poorer(self) -> list[Unit]:
+        """The Units that render any term fewer times than their source has it."""
+        places = {id(unit): unit for units in self._lacking.values() for unit in units}
+        return list(places.values())
+
+    @cached_property
+    def _lacking(self) -> dict[int, list[Unit]]:
+        """By id of a Term, the Units that render it fewer times than their source has it."""
+        found: dict[int, list[Unit]] = {}
+        for unit in self.units:
+            for term in lacking(unit) if unit.terms.source else ():
+                found.setdefault(term, []).append(unit)
+        return found
 
     def _own(self, unit: Unit) -> Counter[str]:
         """Return how often each word stands in one translation."""
@@ -112,7 +146,7 @@ class Evidence:
         distance = self._distance(unit, name)
         if distance < _SHORTER:
             return False
-        if name and any(self._names(unit, word) for word in theirs):
+        if name and any(self.names_another(unit, word, match.term) for word in theirs):
             return True
         if sum(other.term is match.term for other in unit.terms.source) > 1:
             return True
@@ -136,15 +170,20 @@ class Evidence:
             return 0.0
         return self.usual.distance(log(max(1, size(unit.target)) / length), length)
 
-    def _names(self, unit: Unit, token: Token) -> bool:
+    def names_another(self, unit: Unit, token: Token, term: Term) -> bool:
         """Tell whether a word of the translation is a name that its source has not."""
         raw = token.raw
         if special(raw) or raw in self.names:
             return True
-        before = unit.target.text[max(0, token.span[0] - 3) : token.span[0]]
+        if not raw[0].isupper() or len(raw) < _NAME:
+            return False
         language = unit.language.tag.partition("-")[0]
-        inside = raw[0].isupper() and len(raw) > 2 and _INSIDE.search(before) is not None
-        return inside and language not in _CAPITALISING and self.unique(unit, raw)
+        before = unit.target.text[max(0, token.span[0] - 3) : token.span[0]]
+        # A capital says nothing at the beginning of a sentence, unless by being Latin at all.
+        told = language in FOREIGN or (
+            language not in _CAPITALISING and _INSIDE.search(before) is not None
+        )
+        return told and (self.unique(unit, raw, term) or self._stranger(raw))
 
 
 def _derived(term: str, word: str, name: bool, others: Iterable[str]) -> bool:

@@ -61,11 +61,14 @@ def lacking(unit: Unit) -> frozenset[int]:
     return frozenset(term for term, count in held.items() if right[term] < count)
 
 
-def misspelled(unit: Unit, unique: Callable[[str], bool]) -> Iterator[tuple[Near, Term | None]]:
+def misspelled(
+    unit: Unit, unique: Callable[[str, Term | None], bool]
+) -> Iterator[tuple[Near, Term | None]]:
     """Yield near misses of names of the glossary, and of what else is a name by its looks.
 
     Only a name counts that the source has more often than the translation, unless the miss is by
-    one letter and ``unique`` tells that it stands nowhere else; in four letters, both.
+    one letter and ``unique`` tells that it stands nowhere else, or nowhere but for the Term; in
+    four letters, both.
     """
     if unit.message.msgid == unit.message.msgstr:
         return
@@ -94,7 +97,7 @@ def misspelled(unit: Unit, unique: Callable[[str], bool]) -> Iterator[tuple[Near
                 if of is None and not near.slips:
                     continue  # two words or one: nobody knows which is right
                 sure = len(near.name) > SHORT and (of is None or id(of) in short)
-                if sure or (near.slips == 1 and unique(near.raw) and _fits(of, near, short)):
+                if sure or (near.slips == 1 and unique(near.raw, of) and _fits(of, near, short)):
                     yield near, of
 
 
@@ -119,7 +122,7 @@ def free(unit: Unit, match: TermMatch) -> bool:
     return not same(unit) and not copied(unit, match.span)
 
 
-def unkept(unit: Unit, unique: Callable[[str], bool]) -> Iterator[TermMatch]:
+def unkept(unit: Unit, unique: Callable[[str, Term | None], bool]) -> Iterator[TermMatch]:
     """Yield the kept words that are missing, one for each place.
 
     What stands in other capitals, is misspelled or avoided is left out: other rules tell of it.

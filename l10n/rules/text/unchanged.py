@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
+from l10n.rules.scripts import FOREIGN
 from l10n.rules.text.same import same
 from l10n.rules.text.words import words
 
@@ -13,7 +14,6 @@ _EMPHASISED = re.compile(r"\s*([*_]{1,3})(?![*_\s]).*(?<![*_\s])\1\s*")
 _CODE = re.compile(r"\s*(?://|/\*|<!--|[bcr]*\").*", re.S)  # comments, and strings of programs
 _FEW = 2  # words, of which one may be the same in both languages
 _LONG = 120  # characters; what is longer is text-untranslated's, or a list of names
-_FOREIGN = frozenset("ar be bg el fa he hi ja ka kk ko mk ru sr th uk ur zh".split())
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
@@ -24,7 +24,7 @@ def _look(unit: Unit) -> Iterator[Hit]:
     found = [word.raw for word in words(unit.source) if word.raw.isalpha() and len(word.raw) > 1]
     if _heads(unit):
         # Latin letters stand out in another script; "Publications" may well be French.
-        foreign = unit.language.tag.partition("-")[0] in _FOREIGN
+        foreign = unit.language.tag.partition("-")[0] in FOREIGN
         enough = len([word for word in found if not word.isupper()]) >= (1 if foreign else _FEW)
     else:
         spaced = len(unit.source.text.split()) > 1  # or it is a path
