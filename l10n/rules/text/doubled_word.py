@@ -7,6 +7,7 @@ from l10n.model.finding import Fix, Severity
 from l10n.model.inline import Inline, Span
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
+from l10n.rules.text.words import small_words
 
 _DOUBLED = re.compile(r"(?<![\w'’*_-])([^\W\d_]{2,}+)\s+\1(?![\w'’*_-])", re.I)
 _CHINESE = re.compile(r"([\u3400-\u9fff]{3,12})\1")
@@ -39,14 +40,16 @@ _ALLOWED = {language: frozenset(words.split()) for language, words in _USUAL.ite
 
 def _look(unit: Unit) -> Iterator[Hit]:
     language = unit.language.tag.partition("-")[0]
-    if language in _REPEATING:
+    # What joins the parts of a sentence is not repeated even there.
+    only = small_words(unit.language.tag) if language in _REPEATING else None
+    if only is not None and not only:
         return
     allowed = _ALLOWED.get(language, frozenset())
     known: frozenset[str] | None = None
     for word, span in _doubled(unit.target):
         if known is None:
             known = frozenset(ours for ours, _ in _doubled(unit.source))
-        if word not in allowed and not known:
+        if word not in allowed and not known and (only is None or word in only):
             fix = _fix(unit.target.text, span, len(word))
             yield Hit(f"“{word}” stands twice", "remove one of the two", span, fix=fix)
 
@@ -71,12 +74,23 @@ def _doubled(side: Inline) -> Iterator[tuple[str, Span]]:
 RULE = Rule(
     name="text-doubled-word",
     summary="A word stands twice in a row.",
-    why="It is left over from an edit. Languages that repeat words on purpose, words that are "
-    "usually repeated (“vous vous”), and texts whose source repeats one are left alone.",
+    why="It is left over from an edit. Words that are "
+    "usually repeated (“vous vous”), and texts whose source repeats one are left alone; so are all "
+    "but the smallest words in languages that repeat words on purpose.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
     sourceless=True,
     examples=(
+        Example("The house is far away.", "Ngôi nhà ở xa xa.", language="vi"),
+        Example(
+            "cat and dog",
+            "mèo và và chó",
+            says=("“và” stands twice",),
+            hints=("remove one of the two",),
+            marks=("và và",),
+            fixed="mèo và chó",
+            language="vi",
+        ),
         Example("You come near.", "Vous vous approchez."),
         Example("We flew to Bora Bora.", "Nous avons volé vers Bora Bora."),
         Example("one, two, two", "un, deux, deux"),
