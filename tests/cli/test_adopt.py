@@ -431,3 +431,87 @@ def test_a_post_with_passages_of_its_own_is_left_alone_until_told(moles: Site) -
     assert "parenthèse" not in moles.read(POST).decode()
     moles.l10n("adopt", "fr")
     assert REVIEW not in moles.files()
+
+
+def _entry(site: Site, msgid: str) -> polib.POEntry:
+    return polib.pofile(str(site.root / CATALOG)).find(msgid)
+
+
+def test_what_a_build_would_leave_out_is_a_draft(moles: Site) -> None:
+    (moles.root / "l10n.toml").write_text(
+        (moles.root / "l10n.toml").read_text().replace('"gfm"', '"kramdown"')
+    )
+    moles.write(POST, HAND.replace("La taupe a creusé", "La taupe {% include x %} a creusé"))
+    result = moles.l10n("adopt", "fr")
+    assert "left out by a build, now drafts:" in result.out
+    entry = _entry(moles, MOLE)
+    assert entry.fuzzy
+    assert entry.tcomment.endswith(
+        ": it would add or lose tags, Liquid, shortcodes or footnotes that the source has otherwise"
+    )
+    before = moles.files()
+    moles.l10n("adopt", "fr")
+    assert moles.files() == before
+
+
+def test_the_more_frequent_rendering_wins(moles: Site) -> None:
+    more = (
+        "\n\n## Paths\n\nSee [a](https://x.example/a).\n\n## Paths\n\nSee [b](https://x.example/b)."
+    )
+    more += "\n\n## Paths\n\nSee [c](https://x.example/c).\n"
+    theirs = more.replace("See", "Voir").replace("Paths", "Chemins", 2).replace("Paths", "Sentiers")
+    moles.write("posts/mole.md", SOURCE.rstrip("\n") + more)
+    moles.write(POST, HAND.rstrip("\n") + theirs)
+    result = moles.l10n("adopt", "fr", "--threshold", "0.6")
+    assert result.code == 0
+    assert "rendered otherwise elsewhere:\n" in result.out
+    assert "Sentiers, elsewhere Chemins\n" in result.out
+    assert _texts(moles)["Paths"] == "Chemins"
+    before = moles.files()
+    assert moles.l10n("adopt", "fr", "--threshold", "0.6").code == 0
+    assert moles.files() == before
+
+
+def test_what_a_build_left_in_the_source_language_is_not_adopted(moles: Site) -> None:
+    (moles.root / POST).unlink()
+    moles.l10n("extract")
+    moles.l10n("build", "--min-complete", "0")
+    assert moles.l10n("adopt", "fr").out.endswith("1 post: 0 messages filled, 0 updated\n")
+    (moles.root / ".l10n/synced/fr/mole").unlink()
+    assert moles.l10n("adopt", "fr").out.endswith("1 post: 0 messages filled, 0 updated\n")
+
+
+def test_drafts_that_nobody_touched_follow_the_post(moles: Site) -> None:
+    moles.write(POST, MERGED)
+    moles.l10n("adopt", "fr")
+    moles.write(POST, MERGED.replace("12 tunnels", "12 longs tunnels"))
+    assert moles.l10n("adopt", "fr").code == 0
+    assert _entry(moles, MOLE).msgstr == TAUPE.replace("12 tunnels", "12 longs tunnels")
+    moles.fill(CATALOG, {MOLE: OURS})
+    moles.l10n("adopt", "fr")
+    assert _entry(moles, MOLE).msgstr == OURS
+
+
+def test_links_that_a_build_localized_are_no_edits(moles: Site) -> None:
+    settings = (moles.root / "l10n.toml").read_text()
+    moles.write("l10n.toml", settings + 'url = "/{lang}/{post}/"\n')
+    moles.write("posts/mole.md", SOURCE.replace("https://moles.example/guide", "/en/mole/"))
+    moles.write(POST, HAND.replace("https://moles.example/guide", "/fr/mole/"))
+    moles.l10n("adopt", "fr", "--threshold", "0.6")
+    assert any("](/en/mole/)" in text for text in _texts(moles).values())
+    moles.l10n("build", "--no-check")
+    assert "](/fr/mole/)" in moles.read(POST).decode()
+    before = moles.files()
+    assert moles.l10n("adopt", "fr").out.endswith("1 post: 0 messages filled, 0 updated\n")
+    assert moles.files() == before
+
+
+def test_what_is_no_language(site: Site) -> None:
+    (site.root / "l10n.toml").unlink()
+    result = site.l10n("adopt", "klingonish", "en.md", "fr.md", "--dry-run")
+    assert result.code == 2
+    assert result.err == (
+        'error: LANG: "klingonish" is no language\n'
+        "  allowed: a BCP 47 tag\n"
+        "  to do: such as pt-BR\n"
+    )
