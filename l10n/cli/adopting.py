@@ -71,26 +71,36 @@ def run_adopt(project: Project | None, root: Path, options: Options, *, json: bo
     else:
         project = project or load_project(root)
         jobs = _all(project, options)
-    reports: list[Adoption] = []
-    for job in progress(jobs, "adopt"):
-        if outlines:
-            found = compare(job.place)
-        else:
-            adopted = adopt_post(job.place)
-            found = adopted.report
-            if project is not None and not options.dry_run:
-                _write(project, job, adopted)
-        reports.append(found)
+    done = [] if outlines else _adopted(jobs)
+    reports = [compare(job.place) for job in jobs] if outlines else [one.report for one in done]
+    if project is not None and not options.dry_run:
+        for job, adopted in zip(jobs, done, strict=True):
+            _write(project, job, adopted)
+    for at, report in enumerate(reports):
         if not json:
-            sys.stdout.write(adoption_text(found, outlines))
+            sys.stdout.write(adoption_text(report, outlines))
         if options.diff and not outlines:
-            for line in _diff(job.place, adopted):
+            for line in _diff(jobs[at].place, done[at]):
                 note(line) if json else say(line)
     if json:
         sys.stdout.write(adoption_json(reports, outlines))
     elif not outlines:
         _tell(reports, options)
     return any(one.conflicts for one in reports)
+
+
+def _adopted(jobs: Sequence[_Job]) -> list[Adopted]:
+    """Return what becomes of each post. Raises InputError with the flaws of all review files."""
+    found: list[Adopted] = []
+    flaws: list[Flaw] = []
+    for job in progress(jobs, "adopt"):
+        try:
+            found.append(adopt_post(job.place))
+        except InputError as error:
+            flaws += error.flaws
+    if flaws:
+        raise InputError(*flaws)
+    return found
 
 
 def _one(project: Project | None, root: Path, options: Options) -> tuple[_Job, bool]:
@@ -115,6 +125,9 @@ def _one(project: Project | None, root: Path, options: Options) -> tuple[_Job, b
         )
     read, target = read_file_of(root, source, origin), read_file_of(root, translated, origin)
     if project is None or origin is None:
+        if options.diff:
+            found = "there is no catalog to build the post from"
+            raise InputError(Flaw("--diff", found, "posts of a project", "leave the option out"))
         home = project or bare_project(root, ENGLISH, language)
         place = Place(
             "",

@@ -515,3 +515,42 @@ def test_what_is_no_language(site: Site) -> None:
         "  allowed: a BCP 47 tag\n"
         "  to do: such as pt-BR\n"
     )
+
+
+def test_a_diff_needs_a_catalog(moles: Site) -> None:
+    moles.write("other.md", SOURCE)
+    result = moles.l10n("adopt", "fr", "other.md", POST, "--dry-run", "--diff")
+    assert result.code == 2
+    assert result.err == (
+        "error: --diff: there is no catalog to build the post from\n"
+        "  allowed: posts of a project\n"
+        "  to do: leave the option out\n"
+    )
+
+
+def test_flaws_of_one_review_file_keep_all_posts_from_being_written(moles: Site) -> None:
+    moles.write("posts/an.md", SOURCE)
+    moles.write("site/fr/an.md", HAND)
+    moles.write(REVIEW, "doubtful: yes\n")
+    before = moles.files()
+    result = moles.l10n("adopt", "fr")
+    assert result.code == 2
+    assert result.err == (
+        'error: locales/fr/mole.adopt.yml:1: "yes" stands where keys are expected\n  allowed: do\n'
+    )
+    assert moles.files() == before
+
+
+def test_json_of_a_post_that_was_adopted(moles: Site) -> None:
+    said = json.loads(moles.l10n("adopt", "fr", "--format", "json").out)
+    assert len(said["pairs"]) == 8
+    (post,) = said["posts"]
+    assert {name: post[name] for name in ("post", "source", "target", "segments", "filled")} == {
+        "post": "mole",
+        "source": "posts/mole.md",
+        "target": POST,
+        "segments": 8,
+        "filled": 8,
+    }
+    assert post["pairs"] == said["pairs"]
+    assert (post["in_doubt"], post["unpaired"], post["adopted"], post["listed"]) == (0, 0, 8, [])

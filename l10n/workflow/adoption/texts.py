@@ -48,8 +48,14 @@ def joined(texts: Iterable[str], segment: Segment) -> str:
 
 def digest(*texts: str) -> str:
     """Return a short digest of texts; how many blanks stand in a row makes no difference."""
-    whole = "\0".join("\n".join(_lines(text)) for text in texts)
+    whole = "\0".join(text if _tidy(text) else "\n".join(_lines(text)) for text in texts)
     return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def _tidy(text: str) -> bool:
+    """Whether a text is as its lines would be, as nearly all are: a look is cheaper."""
+    ends = text[:1] not in (" ", "\t") and text[-1:] not in (" ", "\t")
+    return ends and not any(each in text for each in ("\n", "\t", "  "))
 
 
 def _lines(text: str) -> list[str]:
