@@ -15,6 +15,7 @@ class Matter(Enum):
     SAME = "same"  # stands in the source language
     UNPAIRED = "unpaired"  # nothing of the translation corresponds to it
     EXTRA = "extra"  # a passage of the translation that corresponds to nothing
+    UNREAD = "unread"  # code or HTML with words of the translator's; a build has the source's
     VARIANT = "variant"  # rendered otherwise elsewhere; gettext has one rendering
 
 

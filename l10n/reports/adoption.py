@@ -14,6 +14,7 @@ _HEADS = {
     Matter.SAME: "still in the source language",
     Matter.UNPAIRED: "not found in the translation",
     Matter.EXTRA: "in the translation alone",
+    Matter.UNREAD: "code or HTML with words of its own, which no catalog holds",
     Matter.VARIANT: "rendered otherwise elsewhere",
 }
 
@@ -122,7 +123,7 @@ def _listed(one: Listed) -> Iterator[str]:
             yield f"{where} {_first(one.translation)}: {one.catalog}"
         case Matter.VARIANT:
             yield f"{where} {_first(one.translation)}, elsewhere {_first(one.catalog)}"
-        case Matter.EXTRA:
+        case Matter.EXTRA | Matter.UNREAD:
             yield f"{_range(one.target)} {_first(one.translation)}"
         case _:
             yield f"{_range(one.source)} {_first(one.text)}"

@@ -554,3 +554,14 @@ def test_json_of_a_post_that_was_adopted(moles: Site) -> None:
     }
     assert post["pairs"] == said["pairs"]
     assert (post["in_doubt"], post["unpaired"], post["adopted"], post["listed"]) == (0, 0, 8, [])
+
+
+def test_words_in_code_are_told_of_and_kept(moles: Site) -> None:
+    code = "\n```py\ndig(3)  # {}\n```\n"
+    moles.write("posts/mole.md", SOURCE + code.format("metres"))
+    moles.write(POST, HAND + code.format("en m\u00e8tres"))
+    result = moles.l10n("adopt", "fr")
+    assert "code or HTML with words of its own, which no catalog holds:\n    20-22 " in result.out
+    before = moles.read(POST)
+    assert "is left as it is" in moles.l10n("build", "--no-check", "--min-complete", "0").err
+    assert moles.read(POST) == before

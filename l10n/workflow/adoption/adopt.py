@@ -248,7 +248,7 @@ def _tried(
 
 def _open(one: Listed, review: Review) -> bool:
     """Whether words of the post would be lost if it were built now."""
-    extra = one.matter is Matter.EXTRA and review.extra.get(one.key) != "drop"
+    extra = one.matter in (Matter.EXTRA, Matter.UNREAD) and review.extra.get(one.key) != "drop"
     return extra or one.matter is Matter.CONFLICT
 
 

@@ -1,6 +1,8 @@
 """The report of an adoption: what corresponds, what was filled, what a person should look at."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from l10n.catalog import CatalogFile
@@ -12,6 +14,9 @@ from l10n.workflow.adoption.decide import Verdict, key_of
 from l10n.workflow.adoption.proposals import spots_of
 from l10n.workflow.align import Aligned
 
+_OPAQUE = ("code", "html")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"\w+://\S+")
 _EMPTY = (State.UNTRANSLATED, State.OBSOLETE)
 _DRAFTS = (State.DRAFT, State.OUTDATED)
 
@@ -73,6 +78,7 @@ def report_of(
         for passage in aligned.target_passages
         if passage.segments and not used.intersection(passage.segments)
     )
+    listed += _unread(aligned)
     order = list(Matter)
     listed.sort(key=lambda one: (order.index(one.matter), one.source or one.target or (0, 0)))
     filled = sum(state is State.TRANSLATED for state in states.values())
@@ -90,6 +96,24 @@ def report_of(
         ),
         listed=tuple(listed),
     )
+
+
+def _unread(aligned: Aligned) -> Iterator[Listed]:
+    """Yield the blocks without text for catalogs that have words their counterpart has not."""
+    sources, targets = aligned.source_passages, aligned.target_passages
+    origins = {at: pair.source for pair in aligned.alignment.pairs for at in pair.target}
+    for at, passage in enumerate(targets):
+        if passage.segments or passage.kind not in _OPAQUE:
+            continue
+        known = Counter(word for n in origins.get(at, ()) for word in _words(sources[n].raw))
+        if Counter(_words(passage.raw)) - known:
+            key = key_of("", passage.raw)
+            lines = _range([passage])
+            yield Listed(Matter.UNREAD, target=lines, translation=passage.raw, key=key)
+
+
+def _words(raw: str) -> list[str]:
+    return _WORD.findall(_ADDRESS.sub(" ", raw))
 
 
 def _filled(message: Message) -> bool:

@@ -128,7 +128,7 @@ def write_review(language: str, path: str, listed: Sequence[Listed], review: Rev
         "conflicts": _part(listed, (Matter.CONFLICT,), review),
         "doubtful": _part(listed, (Matter.DOUBT,), review),
         "unpaired": _part(listed, (Matter.UNPAIRED, Matter.SAME), review),
-        "extra": _part(listed, (Matter.EXTRA,), review),
+        "extra": _part(listed, (Matter.EXTRA, Matter.UNREAD), review),
     }
     if not any(parts.values()):
         return b""
@@ -150,7 +150,7 @@ def _part(listed: Sequence[Listed], matters: Sequence[Matter], review: Review) -
 def _entry(one: Listed, review: Review) -> str:
     lines = [f'  "{one.key}":']
     there = f"lines {range_of(one.target)}" if one.target else "post"
-    if one.matter is Matter.EXTRA:
+    if one.matter in (Matter.EXTRA, Matter.UNREAD):
         lines.append(f"    # {there}: {_line(one.translation)}")
         lines.append(f"    do: {review.extra.get(one.key, 'keep')}")
         return "\n".join(lines) + "\n"
