@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import IntFlag
 
 from l10n.model.conventions import NONE, Conventions
 from l10n.model.counterpart import Counterpart
@@ -102,6 +103,19 @@ class Example:
     counterpart: Counterpart | None = None
 
 
+class Parts(IntFlag):
+    """What a message must hold, on either side, for a Rule to have anything to say of it."""
+
+    ANY = 0  # the text alone will do
+    LINKS = 1
+    IMAGES = 2
+    CODE = 4
+    TAGS = 8
+    PLACEHOLDERS = 16
+    FOOTNOTES = 32
+    LABELS = 64
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A check with all that a person needs to know about it.
@@ -118,6 +132,8 @@ class Rule:
     examples: tuple[Example, ...]
     states: frozenset[State] = FILLED
     sourceless: bool = False  # looks at what a post has and its source has not, as well
+    parts: Parts = Parts.ANY  # PerMessage only: it is not asked about messages with none of them
+    compares: bool = False  # PerMessage only: nor about a translation that is the source's text
 
     @property
     def family(self) -> str:

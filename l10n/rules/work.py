@@ -7,6 +7,7 @@ know of a message is then asked for in a row, and a cache of the last answer is 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from l10n.model.inline import Inline
 from l10n.model.message import State
 from l10n.model.rule import Hit, PerCatalog, PerIgnore, PerLanguage, PerMessage, PerPost, Rule
 from l10n.model.unit import Unit
@@ -22,7 +23,7 @@ _KEYS: dict[type, Callable[[Unit], str]] = {
     PerPost: lambda unit: unit.post,
     PerLanguage: lambda unit: unit.language.tag,
 }
-_Kind = tuple[State, bool]
+_Kind = tuple[State, bool, bool, int]  # whether it has a source, differs from it; its Parts
 
 
 def in_turn(tasks: Sequence[Task]) -> Iterator[list[Found]]:
@@ -40,10 +41,7 @@ class Work:
         self._units = units
         self._rules = rules
         numbers: dict[_Kind, int] = {}  # a number is quicker to look up than a State
-        self._kinds = [
-            numbers.setdefault((unit.message.state, bool(unit.message.msgid)), len(numbers))
-            for unit in units
-        ]
+        self._kinds = [numbers.setdefault(_kind(unit), len(numbers)) for unit in units]
         self._known = tuple(numbers)
 
     def tasks(self) -> list[Task]:
@@ -52,7 +50,7 @@ class Work:
             [
                 (at, rule.check.look)
                 for at, rule in enumerate(self._rules)
-                if isinstance(rule.check, PerMessage) and _wants(rule, kind)
+                if isinstance(rule.check, PerMessage) and _wants(rule, kind) and _may(rule, kind)
             ]
             for kind in self._known
         ]
@@ -96,6 +94,37 @@ class Work:
         return [at for at, kind in enumerate(self._kinds) if wanted[kind]]
 
 
+def _kind(unit: Unit) -> _Kind:
+    message = unit.message
+    differs = message.msgid != message.msgstr
+    return message.state, bool(message.msgid), differs, parts_of(unit)
+
+
+def parts_of(unit: Unit) -> int:
+    """Return the Parts of both sides, as a plain number, since sums of Parts take long."""
+    source, target = unit.source, unit.target
+    return _parts(source) if source is target else _parts(source) | _parts(target)
+
+
+def _parts(side: Inline) -> int:
+    held = (
+        side.links,
+        side.images,
+        side.code,
+        side.tags,
+        side.placeholders,
+        side.footnotes,
+        side.labels,
+    )
+    return sum([1 << at for at, parts in enumerate(held) if parts]) if any(held) else 0
+
+
 def _wants(rule: Rule, kind: _Kind) -> bool:
-    state, has_source = kind
+    state, has_source, _, _ = kind
     return state in rule.states and (has_source or rule.sourceless)
+
+
+def _may(rule: Rule, kind: _Kind) -> bool:
+    """Tell whether a Rule may have something to say of one message, by what it says of itself."""
+    _, _, differs, parts = kind
+    return (differs or not rule.compares) and (not rule.parts or bool(rule.parts & parts))

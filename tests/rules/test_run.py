@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from l10n.model.dialect import Dialect
 from l10n.model.finding import Finding, Severity
 from l10n.model.message import State
-from l10n.model.rule import Hit, PerCatalog, PerMessage, PerPost, Rule
+from l10n.model.rule import Hit, Parts, PerCatalog, PerMessage, PerPost, Rule
 from l10n.model.unit import Unit
 from l10n.rules import RULES, run_rules
+from l10n.rules.work import parts_of
 from tests.rules.units import unit
 
 _LOST = ("Use `a` [here](https://x.example).", "Rien.")
@@ -112,10 +113,45 @@ def test_no_rule_speaks_on_a_translation_equal_to_its_source() -> None:
     assert [one.message for one in run_rules([unit(text, text)], [rule])] == ["said"]
 
 
+_HELD = {
+    Parts.LINKS: "[a](b)",
+    Parts.IMAGES: "![a](b)",
+    Parts.CODE: "`a`",
+    Parts.TAGS: "<br>",
+    Parts.PLACEHOLDERS: "$a$",
+    Parts.FOOTNOTES: "a[^b]",
+    Parts.LABELS: "[a][b]",
+}
 _PIECES = st.sampled_from(
     "`a`|[b](c)|![d](e)|[f][g]|[^1]|<b>|</b>|{{ i }}|$j$|{:.k}| |é|w".split("|")
 )
 _TEXTS = st.one_of(st.text(min_size=1), st.lists(_PIECES, min_size=1).map("".join))
+
+
+@given(_TEXTS, _TEXTS, st.sampled_from(Dialect))
+def test_a_rule_says_nothing_of_messages_that_it_does_not_ask_for(
+    source: str, target: str, dialect: Dialect
+) -> None:
+    alike, other = unit(target, target, dialect=dialect), unit(source, target, dialect=dialect)
+    held = parts_of(other)
+    for rule in RULES:
+        if isinstance(rule.check, PerMessage):
+            assert not (rule.compares and list(rule.check.look(alike))), rule.name
+            assert not rule.parts or rule.parts & held or not list(rule.check.look(other))
+
+
+def test_a_rule_is_asked_about_messages_with_the_parts_it_wants() -> None:
+    def found(source: str, target: str, parts: Parts = Parts.ANY, compares: bool = False) -> int:
+        look = PerMessage(lambda one: iter([Hit("said")]))
+        rule = Rule("x", "", "", Severity.INFO, look, (), parts=parts, compares=compares)
+        return len(run_rules([unit(source, target)], [rule]))
+
+    for part, text in _HELD.items():
+        others = ~part & Parts(sum(_HELD))
+        assert found(text, "b", part) == found("b", text, part) == found(text, text, part) == 1
+        assert found(text, "b", others) == found("b", text, others) == 0
+    assert (found("a", "a"), found("a", "b", compares=True)) == (1, 1)
+    assert found("a", "a", compares=True) == 0
 
 
 @given(_TEXTS, _TEXTS, st.sampled_from(Dialect))

@@ -50,6 +50,7 @@ RULE = Rule(
     "a post that is built from a catalog has the source's own blocks.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    compares=True,
     examples=(
         Example("```\ndig(3)  # metres\n```", "```\ndig(3)  # mètres\n```", counterpart=_BLOCK),
         Example(

@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from l10n.model.finding import Fix, Severity
 from l10n.model.inline import Code
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.code.compared import codes
 from l10n.rules.quote import quote
@@ -39,6 +39,8 @@ RULE = Rule(
     "change, what the source repeats may stand once, and more words may be marked as code.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    parts=Parts.CODE,
+    compares=True,
     examples=(
         Example("Run `make test` first.", "Lancez d'abord `make test`."),
         Example("`a` before `b`", "`b` après `a`"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from l10n.model.finding import Severity
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.code.compared import codes
 from l10n.rules.quote import quote
@@ -22,6 +22,8 @@ RULE = Rule(
     "Some translators do it on purpose, with quotation marks in its stead.",
     severity=Severity.INFO,
     check=PerMessage(_look),
+    parts=Parts.CODE,
+    compares=True,
     examples=(
         Example("Run `make test` first.", "请先运行 `make test`。"),
         Example("Use `a`.", "Prenez une lettre."),

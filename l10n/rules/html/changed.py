@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from l10n.model.finding import Severity
 from l10n.model.inline import Span, Tag
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.differences import compare
 from l10n.rules.quote import quote
@@ -91,6 +91,8 @@ RULE = Rule(
     'languages written from right to left, `<bdi>` and `<span dir="ltr">` may be added.',
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    parts=Parts.TAGS,
+    compares=True,
     examples=(
         Example("With C++", 'با <span dir="ltr">C++</span>', language="fa"),
         Example("Press <kbd>Esc</kbd>.", "Appuyez sur <kbd>Échap</kbd>."),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from l10n.model.finding import Severity
 from l10n.model.inline import Tag
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.quote import quote
 from l10n.rules.schemes import unsafe_scheme
@@ -46,6 +46,8 @@ RULE = Rule(
     "site on everybody who opens the page. What the source has itself is left alone.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    parts=Parts.TAGS,
+    compares=True,
     sourceless=True,
     examples=(
         Example("Press <kbd>Esc</kbd>.", "Appuyez sur <kbd>Échap</kbd>."),

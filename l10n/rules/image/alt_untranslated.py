@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from l10n.model.finding import Severity
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.addresses import normal
 from l10n.rules.quote import quote
@@ -43,6 +43,8 @@ RULE = Rule(
     "does not load. Names, file names and single words are left alone.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    parts=Parts.IMAGES,
+    compares=True,
     examples=(
         Example("See ![a cat on a mat](c.png)", "Voyez ![un chat sur un tapis](c.png)"),
         Example("See ![BERT Base Uncased](c.png)", "Voyez ![BERT Base Uncased](c.png)"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from l10n.model.conventions import Conventions, Rewrite
 from l10n.model.finding import Fix, Severity
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.image.compared import images
 from l10n.rules.near_miss import near_miss
@@ -33,6 +33,8 @@ RULE = Rule(
     "address says so, or `rewrite` in `[links]`.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    parts=Parts.IMAGES,
+    compares=True,
     examples=(
         Example("![A cat](img/cat.png)", "![Un chat](img/cat.png)"),
         Example("![A cat](img/en/cat.png)", "![Un chat](img/fr/cat.png)"),

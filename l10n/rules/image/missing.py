@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from l10n.model.counterpart import Counterpart
 from l10n.model.finding import Severity
 from l10n.model.message import State
-from l10n.model.rule import FILLED, Example, Hit, PerMessage, Rule
+from l10n.model.rule import FILLED, Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.image.compared import images
 from l10n.rules.quote import quote
@@ -27,6 +27,8 @@ RULE = Rule(
     "is looked for as well.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    parts=Parts.IMAGES,
+    compares=True,
     states=FILLED | {State.UNTRANSLATED},
     examples=(
         Example("![A cat](cat.png)", "![Un chat](cat.png)"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from l10n.model.conventions import Conventions, Rewrite
 from l10n.model.finding import Severity
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.legitimate import welcome
 from l10n.rules.link.compared import links
@@ -30,6 +30,8 @@ RULE = Rule(
     "leads to is no news.",
     severity=Severity.INFO,
     check=PerMessage(_look),
+    parts=Parts.LINKS,
+    compares=True,
     examples=(
         Example(
             "Read [the paper](https://x.example/a).", "Lisez [l'article](https://x.example/a)."

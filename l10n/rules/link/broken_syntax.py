@@ -130,6 +130,7 @@ RULE = Rule(
     "translation do most often, full-width brackets come from Chinese and Japanese keyboards.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    compares=True,
     sourceless=True,
     examples=(
         Example("[here](https://x.example)", "[ici](https://x.example)"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from l10n.model.conventions import Conventions, Pages, Rewrite
 from l10n.model.finding import Fix, Severity
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.link.compared import links
 from l10n.rules.near_miss import near_miss
@@ -36,6 +36,8 @@ RULE = Rule(
     "and a link to a post of the project may lead to that post's translation.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    parts=Parts.LINKS,
+    compares=True,
     examples=(
         Example("[here](https://x.example/caf%C3%A9)", "[ici](https://x.example/café)"),
         Example("[here](https://x.example/a)", "[ici](https://X.EXAMPLE/a/)"),

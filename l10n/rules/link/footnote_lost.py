@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from l10n.model.finding import Severity
 from l10n.model.inline import Footnote
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.differences import compare
 from l10n.rules.quote import quote
@@ -35,6 +35,8 @@ RULE = Rule(
     "the brackets stay in the text. Where the reference stands in the sentence is free.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    parts=Parts.FOOTNOTES,
+    compares=True,
     examples=(
         Example("As shown[^1] before.", "Comme on l'a vu.[^1]"),
         Example(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from l10n.model.finding import Severity
 from l10n.model.inline import Label
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.differences import compare
 from l10n.rules.quote import quote
@@ -43,6 +43,8 @@ RULE = Rule(
     "be translated; without its label the link falls apart into brackets.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    parts=Parts.LABELS,
+    compares=True,
     examples=(
         Example("Every [trait][trait] counts.", "Chaque [caractère][Trait] compte."),
         Example("Use [`Vec`].", "Utilisez [`Vec`]."),

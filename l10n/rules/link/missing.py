@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from l10n.model.finding import Severity
 from l10n.model.inline import Link
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.addresses import normal
 from l10n.rules.link.compared import links
@@ -60,6 +60,8 @@ RULE = Rule(
     "link-broken-syntax.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    parts=Parts.LINKS,
+    compares=True,
     examples=(
         Example(
             "Read [the paper](https://x.example/a) and [the code](https://x.example/b).",

@@ -7,7 +7,7 @@ from rapidfuzz.fuzz import ratio, token_sort_ratio
 
 from l10n.model.finding import Severity
 from l10n.model.inline import Inline, Link
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.addresses import normal
 from l10n.rules.quote import quote
@@ -88,6 +88,8 @@ RULE = Rule(
     "that nearly always keep it.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    parts=Parts.LINKS,
+    compares=True,
     examples=(
         Example(
             "[BERT](https://x.example/b) and [GPT-2](https://x.example/g)",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from l10n.model.finding import Severity
 from l10n.model.inline import Image, Inline, Link
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.quote import quote
 from l10n.rules.schemes import unsafe_scheme
@@ -33,6 +33,8 @@ RULE = Rule(
     "follows it. Nobody needs one that the source does not have.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    parts=Parts.LINKS | Parts.IMAGES,
+    compares=True,
     sourceless=True,
     examples=(
         Example("[here](https://x.example/a)", "[ici](https://x.example/a)"),

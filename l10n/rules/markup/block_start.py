@@ -49,6 +49,7 @@ RULE = Rule(
     "breaks the structure of the page, or is shown to readers.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    compares=True,
     examples=(
         Example("The first of May", "Le 1er mai"),
         Example("#hashtag and C#", "#motdièse et C#"),

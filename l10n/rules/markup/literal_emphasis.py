@@ -43,6 +43,7 @@ RULE = Rule(
     "is enough to undo it. What counts is what the parser of the post's dialect makes of it.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    compares=True,
     sourceless=True,
     examples=(
         Example("It is **bold**.", "C'est **gras**."),

@@ -62,6 +62,7 @@ RULE = Rule(
     "may turn everything between them into italics.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    compares=True,
     examples=(
         Example("It is **bold**.", "C'est **gras**."),
         Example("a footnote*", "une note*"),

@@ -42,6 +42,7 @@ RULE = Rule(
     "and known to the dialect is looked at by placeholder-changed.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    compares=True,
     examples=(
         Example("In 50 % of cases", "Dans 50 % des cas"),
         Example("Write `{{ x }}`.", "Écrivez `{{ x }}`."),

@@ -106,6 +106,7 @@ RULE = Rule(
     "addresses and code.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    compares=True,
     examples=(
         Example("1,234.5 of 10,000", "1 234,5 sur 10 000"),
         Example("the 10th of 3 parts", "la dixième de 3 parties"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from l10n.model.dialect import Dialect
 from l10n.model.finding import Severity
 from l10n.model.inline import Placeholder
-from l10n.model.rule import Example, Hit, PerMessage, Rule
+from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.differences import compare
 from l10n.rules.quote import quote
@@ -39,6 +39,8 @@ RULE = Rule(
     "gap; an added one would run what nobody has reviewed.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    parts=Parts.PLACEHOLDERS,
+    compares=True,
     examples=(
         Example("By {{ page.author }}.", "Par {{page.author}}."),
         Example("where $x_1$ is small", "où $x_1$ est petit"),

@@ -35,6 +35,7 @@ RULE = Rule(
     "careless in a list. Each script has its own signs, and they count as the same.",
     severity=Severity.INFO,
     check=PerMessage(_look),
+    compares=True,
     examples=(
         Example("Is it a cat?", "是猫吗？"),
         Example("It is a cat (a tom).", "C'est un chat (un matou)."),

@@ -52,6 +52,7 @@ RULE = Rule(
     "on in another paragraph.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    compares=True,
     examples=(
         Example('They call it "attention".', "On l'appelle «\u00a0attention\u00a0»."),
         Example('A 27" screen', 'Un écran de 27"'),

@@ -37,6 +37,7 @@ RULE = Rule(
     why="They rarely show, but words can stick to what follows, and a line of code can move.",
     severity=Severity.INFO,
     check=PerMessage(_look),
+    compares=True,
     examples=(
         Example("A cat.", "Un chat."),
         Example("A cat: ", "Un chat : "),

@@ -39,6 +39,7 @@ RULE = Rule(
     "avoided words are another word's rendering then, nor of words that the source itself has.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    compares=True,
     examples=(
         Example("a language model", "un modèle de langage", terms=_TERMS),
         Example("a linguistic pattern", "un modèle linguistique", terms=_TERMS),

@@ -59,6 +59,7 @@ RULE = Rule(
     "is a translation that has the name in its right form as well.",
     severity=Severity.INFO,
     check=PerMessage(_look),
+    compares=True,
     examples=(
         Example("PyTorch is fast.", "PyTorch est rapide.", terms=_KEPT),
         Example("About PyTorch", "À PROPOS DE PYTORCH", terms=_KEPT),

@@ -49,6 +49,7 @@ RULE = Rule(
     "languages written from right to left, and so are the marks U+200E and U+200F in all.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    compares=True,
     sourceless=True,
     examples=(
         Example("A cat.", "Un\u200e chat."),

@@ -79,6 +79,7 @@ RULE = Rule(
     "but the smallest words in languages that repeat words on purpose.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    compares=True,
     sourceless=True,
     examples=(
         Example("The house is far away.", "Ngôi nhà ở xa xa.", language="vi"),

@@ -74,6 +74,7 @@ RULE = Rule(
     "what stands in quotation marks, brackets or a link are left alone.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    compares=True,
     examples=(
         Example(
             "They call it “the art of the short answer” and more.",

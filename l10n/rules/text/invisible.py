@@ -57,6 +57,7 @@ RULE = Rule(
     "are left alone, and so is what the source has as well.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    compares=True,
     sourceless=True,
     examples=(
         Example("A cat.", "Un chat."),

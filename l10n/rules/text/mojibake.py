@@ -68,6 +68,7 @@ RULE = Rule(
     "posts too, and tells of it there.",
     severity=Severity.ERROR,
     check=PerMessage(_look),
+    compares=True,
     sourceless=True,
     examples=(
         Example("The coffee of the mole", "Le café de la taupe : « CAFÉ», cœur, naïf…"),

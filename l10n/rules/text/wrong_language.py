@@ -72,6 +72,7 @@ RULE = Rule(
     "script and by small words such as “the” and “of”, so short texts are left alone.",
     severity=Severity.WARNING,
     check=PerMessage(_look),
+    compares=True,
     sourceless=True,
     examples=(
         Example("The model is small and it is fast.", "Le modèle est petit et il est rapide."),
