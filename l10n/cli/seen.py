@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from l10n.model.language import Language
 from l10n.model.plan import FileChange
 from l10n.model.post import Post
-from l10n.project import Project
+from l10n.project import Project, digest
 from l10n.workflow.adoption.synced import Synced, read_synced, synced_build, write_synced
 from l10n.workflow.build import Localized
 
 
 def seen_path(post: Post, language: Language) -> str:
-    """Return where that is kept for one post in one language."""
-    return f".l10n/synced/{language.tag}/{post.id}"
+    """Return where that is kept for one post in one language.
+
+    One post may be called as the folder of another is, so that ids are no names for files.
+    """
+    return f".l10n/synced/{language.tag}/{digest(post.id.encode()).hex()}"
 
 
 def read_seen(project: Project, post: Post, language: Language) -> Synced:

@@ -7,7 +7,10 @@ from itertools import permutations
 import polib
 import pytest
 
+from l10n.project import digest
 from tests.cli.conftest import Site
+
+SEEN = f".l10n/synced/fr/{digest(b'mole').hex()}"
 
 SOURCE = """\
 ---
@@ -261,7 +264,7 @@ def test_without_a_base_git_tells_who_is_newer(moles: Site) -> None:
     git = ("git", "-C", str(moles.root), "-c", "user.name=n", "-c", "user.email=e@x.example")
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "all"]):
         subprocess.run([*git, *arguments], check=True, capture_output=True)
-    seen = moles.root / ".l10n/synced/fr/mole"
+    seen = moles.root / SEEN
     moles.fill(CATALOG, {MOLE: OURS})
     seen.write_bytes(b"damaged")
     assert moles.l10n("adopt", "fr").code == 0
@@ -276,7 +279,7 @@ def test_without_a_base_git_tells_who_is_newer(moles: Site) -> None:
 def test_without_a_base_and_git_a_difference_is_a_conflict(moles: Site) -> None:
     moles.l10n("adopt", "fr")
     moles.fill(CATALOG, {MOLE: OURS})
-    (moles.root / ".l10n/synced/fr/mole").unlink()
+    (moles.root / SEEN).unlink()
     before = moles.read(CATALOG)
     assert moles.l10n("adopt", "fr").code == 1
     assert moles.read(CATALOG) == before
@@ -477,7 +480,7 @@ def test_what_a_build_left_in_the_source_language_is_not_adopted(moles: Site) ->
     moles.l10n("extract")
     moles.l10n("build", "--min-complete", "0")
     assert moles.l10n("adopt", "fr").out.endswith("1 post: 0 messages filled, 0 updated\n")
-    (moles.root / ".l10n/synced/fr/mole").unlink()
+    (moles.root / SEEN).unlink()
     assert moles.l10n("adopt", "fr").out.endswith("1 post: 0 messages filled, 0 updated\n")
 
 
@@ -565,3 +568,12 @@ def test_words_in_code_are_told_of_and_kept(moles: Site) -> None:
     before = moles.read(POST)
     assert "is left as it is" in moles.l10n("build", "--no-check", "--min-complete", "0").err
     assert moles.read(POST) == before
+
+
+def test_a_post_may_be_called_as_the_folder_of_another_is(site: Site) -> None:
+    """Where what was last the same is kept took post ids for names of files."""
+    site.write("posts/mole.md", "# The mole digs\n")
+    site.write("posts/mole/badger.md", "# The badger helps\n")
+    for arguments in (("extract",), ("build", "--min-complete", "0"), ("build",), ("adopt", "fr")):
+        result = site.l10n(*arguments)
+        assert (result.code, "folder" in result.err) == (0, False), result.err
