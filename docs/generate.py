@@ -13,7 +13,7 @@ from l10n.rules.pages import pages
 
 DOCS = Path(__file__).resolve().parent
 COMMANDS = (
-    *("init", "extract", "adopt", "check", "build", "status", "rules", "run"),
+    *("init", "extract", "prefill", "adopt", "check", "build", "status", "rules", "run"),
     *("glossary lint", "glossary suggest", "glossary export", "glossary import"),
     *("memory import", "memory export", "memory search", "memory stats"),
 )

@@ -14,6 +14,7 @@ from l10n.cli.extract import extract
 from l10n.cli.glossary import glossary
 from l10n.cli.init import init
 from l10n.cli.memory import memory
+from l10n.cli.prefill import prefill
 from l10n.cli.recording import META
 from l10n.cli.rules import rules
 from l10n.cli.run import run
@@ -26,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, extract, adopt, check, build, status, rules, run):
+for command in (init, extract, prefill, adopt, check, build, status, rules, run):
     app.command()(command)
 app.add_typer(glossary, name="glossary")
 app.add_typer(memory, name="memory")

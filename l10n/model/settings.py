@@ -32,6 +32,24 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """An ``[engine.NAME]`` table. The engine itself knows which options it has."""
+
+    name: str
+    options: tuple[tuple[str, object], ...] = ()
+    where: str = ""  # ``path:line``, for what is wrong with an option
+
+
+@dataclass(frozen=True, slots=True)
+class PrefillSettings:
+    """The ``[prefill]`` table."""
+
+    accept: int | None = None  # memory's score from which a person's translation is no draft
+    min_score: int = 75  # memory's score below which nothing is proposed
+    protect_kept: bool = True  # words that the glossary keeps are marks in what engines get
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A whole project's configuration."""
 
@@ -48,3 +66,6 @@ class Settings:
     memory: str = ".l10n/memory.sqlite"  # the translation memory
     rewrites: tuple[Rewrite, ...] = ()  # of ``[links]``
     spacing: tuple[tuple[str, str], ...] = ()  # house style of French spacing, by language tag
+    engines: tuple[str, ...] = ()  # names, in the order in which they are asked
+    engine_options: tuple[EngineSettings, ...] = ()
+    prefill: PrefillSettings = PrefillSettings()

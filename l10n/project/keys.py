@@ -51,6 +51,38 @@ KEYS = (
     Key("language", "tables", "none", "`[language.TAG]`: what is special about one language"),
     Key("check", "table", "none", "`[check]`: which rules speak, how loudly, and what fails"),
     Key("links", "table", "none", "`[links]`: where translations may lead instead of the source"),
+    Key(
+        "engines",
+        "list of names",
+        "`[]`",
+        "the engines that `prefill` asks for what the memory does not have, in this order: "
+        "`apertium`, `ctranslate2`, `deepl`, `libretranslate`, `openai`, `pseudo`, and what other "
+        "packages bring",
+    ),
+    Key("engine", "tables", "none", "`[engine.NAME]`: the options of one engine; never a key"),
+    Key("prefill", "table", "none", "`[prefill]`: what drafts are made of"),
+)
+PREFILL_KEYS = (
+    Key(
+        "accept",
+        "100 or 101",
+        "none",
+        "the memory's score from which a translation that a person confirmed elsewhere is no draft "
+        "any more: 100 for the same text, 101 for the same text between the same neighbours",
+    ),
+    Key(
+        "min-score",
+        "1 to 101",
+        "`75`",
+        "the memory's score below which it proposes nothing; 101 is the best",
+    ),
+    Key(
+        "protect-kept",
+        "`true`, `false`",
+        "`true`",
+        "whether words that the glossary keeps travel to engines as marks, so that they come back "
+        "as they are; otherwise engines are only asked to keep them",
+    ),
 )
 GROUP_KEYS = (
     Key(

@@ -1,7 +1,7 @@
 """Finding and loading a project."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from l10n.model.errors import Flaw, InputError
@@ -20,13 +20,16 @@ SHARED_FILE = "pyproject.toml"
 
 
 def load_project(
-    root: Path, rules: Sequence[str] = (), reads: dict[str, bytes | None] | None = None
+    root: Path,
+    rules: Sequence[str] = (),
+    reads: dict[str, bytes | None] | None = None,
+    engines: Mapping[str, Sequence[str]] | None = None,
 ) -> Project:
     """Return what find_project() returns; raises InputError where it finds nothing, too.
 
     Everything that is read, now or by the Project later on, is put into ``reads``, if given.
     """
-    project = find_project(root, rules, reads)
+    project = find_project(root, rules, reads, engines)
     if project is not None:
         return project
     raise InputError(
@@ -39,15 +42,19 @@ def load_project(
 
 
 def find_project(
-    root: Path, rules: Sequence[str] = (), reads: dict[str, bytes | None] | None = None
+    root: Path,
+    rules: Sequence[str] = (),
+    reads: dict[str, bytes | None] | None = None,
+    engines: Mapping[str, Sequence[str]] | None = None,
 ) -> Project | None:
     """Return the project configured in ``root``, or in a folder above it in its repository.
 
     A folder's `l10n.toml` goes before a ``[tool.l10n]`` in its `pyproject.toml`. The search
     ends at the folder that holds `.git`; outside a repository only ``root`` itself is looked
     at, so that nobody's file in a shared folder above is obeyed. ``rules`` are the names that a
-    ``[check]`` may use, where they matter. Returns None where nothing is found. Raises
-    InputError with all flaws of the configuration at once, or all clashes between posts.
+    ``[check]`` may use, ``engines`` the options of each engine there is, where they matter.
+    Returns None where nothing is found. Raises InputError with all flaws of the configuration at
+    once, or all clashes between posts.
     """
     start = Path(os.path.realpath(root))
     if not start.is_dir():
@@ -55,7 +62,7 @@ def find_project(
     for folder in _upwards(start):
         table = _configuration(folder, {} if reads is None else reads)
         if table is not None:
-            return _project(folder, table, rules, reads)
+            return _project(folder, parse_settings(table, rules, engines), table, reads)
     return None
 
 
@@ -86,9 +93,8 @@ def _configuration(folder: Path, reads: dict[str, bytes | None]) -> Table | None
 
 
 def _project(
-    folder: Path, table: Table, rules: Sequence[str], reads: dict[str, bytes | None] | None
+    folder: Path, settings: Settings, table: Table, reads: dict[str, bytes | None] | None
 ) -> Project:
-    settings = parse_settings(table, rules)
     posts = discover(folder, settings)
     where: Callable[..., str] = table.where
     check_places(folder, settings, posts, where)

@@ -9,6 +9,7 @@ from l10n.project.keys import (
     KEYS,
     LANGUAGE_KEYS,
     LINK_KEYS,
+    PREFILL_KEYS,
     REWRITE_KEYS,
     Key,
 )
@@ -40,6 +41,7 @@ def configuration_page() -> str:
             _table("In `[language.TAG]`", LANGUAGE_KEYS),
             _table("In `[links]`", LINK_KEYS),
             _table("In each `rewrite` of `[links]`", REWRITE_KEYS),
+            _table("In `[prefill]`", PREFILL_KEYS),
             _table("In `[check]` and `[language.TAG.check]`", CHECK_KEYS),
             f"## In templates\n\n| field | becomes |\n| --- | --- |\n{fields}\n",
         )

@@ -1,10 +1,11 @@
 """`l10n.toml` → Settings: checked in one pass, all its flaws told at once with their lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from l10n.model.settings import Settings
 from l10n.project.checks import read_checks
 from l10n.project.document import Table, read_toml
+from l10n.project.engines import read_engines, read_prefill
 from l10n.project.groups import read_groups
 from l10n.project.keys import KEYS
 from l10n.project.language_tables import read_languages, read_spacing
@@ -14,15 +15,20 @@ from l10n.project.templates import check_path_template
 
 
 def read_settings(
-    data: bytes, path: str, table: tuple[str, ...] = (), rules: Sequence[str] = ()
+    data: bytes,
+    path: str,
+    table: tuple[str, ...] = (),
+    rules: Sequence[str] = (),
+    engines: Mapping[str, Sequence[str]] | None = None,
 ) -> Settings:
     """Return the Settings that ``data``, the bytes of a TOML file, hold below ``table``.
 
     ``path`` is how errors call the file; ``table`` is ``()`` for `l10n.toml` and
     ``("tool", "l10n")`` for `pyproject.toml`; ``rules`` the names that a ``[check]`` may use,
-    where they matter. Raises InputError with every flaw, by line.
+    and ``engines`` the options of each engine there is, where they matter. Raises InputError
+    with every flaw, by line.
     """
-    return parse_settings(find_table(read_toml(data, path), table), rules)
+    return parse_settings(find_table(read_toml(data, path), table), rules, engines)
 
 
 def find_table(root: Table, names: tuple[str, ...]) -> Table:
@@ -41,16 +47,21 @@ def find_table(root: Table, names: tuple[str, ...]) -> Table:
     return here
 
 
-def parse_settings(table: Table, rules: Sequence[str] = ()) -> Settings:
+def parse_settings(
+    table: Table, rules: Sequence[str] = (), engines: Mapping[str, Sequence[str]] | None = None
+) -> Settings:
     """Return the Settings of ``table``; raises InputError with every flaw, sorted by line.
 
-    The names in ``[check]`` tables are held to ``rules``, or to nothing where there are none.
+    The names in ``[check]`` tables are held to ``rules``, those of engines and their options to
+    ``engines``; to nothing where there are none.
     """
     table.only(tuple(key.name for key in KEYS))
     source, languages = read_languages(table)
     check, language_checks = read_checks(table, rules)
     rewrites = read_links(table)
     spacing = read_spacing(table)
+    names, options = read_engines(table, engines)
+    prefill = read_prefill(table)
     groups = read_groups(table, several=len(languages) > 1)
     defaults = Settings(source, languages, groups)
     catalogs = table.text("catalogs", defaults.catalogs)
@@ -76,6 +87,9 @@ def parse_settings(table: Table, rules: Sequence[str] = ()) -> Settings:
         rewrites=rewrites,
         spacing=spacing,
         memory=memory,
+        engines=names,
+        engine_options=options,
+        prefill=prefill,
     )
     table.settle()
     return settings

@@ -109,7 +109,7 @@ path = "../x"
     assert _flaws(text) == [
         'l10n.toml:1: unknown key "langauges"\n'
         "  allowed: source-language, languages, catalogs, templates, glossary, memory, name,"
-        " min-complete, posts, language, check, links\n"
+        " min-complete, posts, language, check, links, engines, engine, prefill\n"
         '  to do: write "languages"',
         'l10n.toml:2: "klingon" is not a language known to BCP 47\n'
         "  allowed: tags such as fr, pt-BR or zh-Hans\n"
@@ -180,7 +180,7 @@ path = "../x"
         ('source_language = "en"',
          'l10n.toml:1: unknown key "source_language"\n'
          "  allowed: source-language, languages, catalogs, templates, glossary, memory, name,"
-         " min-complete, posts, language, check, links\n"
+         " min-complete, posts, language, check, links, engines, engine, prefill\n"
          '  to do: write "source-language"'),
         ("language = 3",
          'l10n.toml:1: "language" is an integer\n  allowed: tables such as [language.pt-BR]'),
