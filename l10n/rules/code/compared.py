@@ -26,7 +26,7 @@ def codes(unit: Unit) -> Codes:
     What the source names twice may be named once, and more may be marked as code.
     """
     source, target = unit.source.code, unit.target.code
-    if not source:
+    if not source or [code.text for code in source] == [code.text for code in target]:
         return Codes()
     found = compare(source, target, _text)
     missing: list[Code] = []

@@ -45,6 +45,12 @@ def ratio(unit: Unit) -> float | None:
     return log(theirs / ours)
 
 
+def measured(units: Sequence[Unit]) -> tuple[Measure, list[tuple[Unit, float]]]:
+    """Return measure(), and the ratio() of each Unit that has one."""
+    ratios = [(unit, found) for unit in units if (found := ratio(unit)) is not None]
+    return _measure(units, [found for _, found in ratios]), ratios
+
+
 def measure(units: Sequence[Unit]) -> Measure:
     """Return what the catalog itself shows, or what is usual where it is too small for that.
 
@@ -53,7 +59,10 @@ def measure(units: Sequence[Unit]) -> Measure:
     newsletters: translations of long ones between 0.5 and 1.4 times their source, Chinese ones
     between 0.1 and 1.
     """
-    ratios = [found for unit in units if (found := ratio(unit)) is not None]
+    return measured(units)[0]
+
+
+def _measure(units: Sequence[Unit], ratios: Sequence[float]) -> Measure:
     if len(ratios) < _ENOUGH:
         dense = bool(units) and units[0].language.tag.split("-")[0] in _DENSE
         return Measure(log(0.4), 0.4) if dense else Measure(log(1.05), 0.22)

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerCatalog, Rule
 from l10n.model.unit import Unit
-from l10n.rules.length.ratios import measure, ratio, size
+from l10n.rules.length.ratios import measured, size
 
 _FAR = 4.5  # spreads above the middle
 
 
 def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
-    usual = measure(units)
-    for unit in units:
-        found = ratio(unit)
-        if found is not None and usual.distance(found, size(unit.source)) > _FAR:
+    usual, ratios = measured(units)
+    for unit, found in ratios:
+        if usual.distance(found, size(unit.source)) > _FAR:
             yield Hit(
                 "much longer than translations usually are here",
                 "look whether something stands twice, or belongs to another message",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerCatalog, Rule
 from l10n.model.unit import Unit
-from l10n.rules.length.ratios import measure, ratio, size
+from l10n.rules.length.ratios import measured, size
 from l10n.rules.sentences import count_of, end_of
 
 _FAR = 5  # spreads below the middle
@@ -15,12 +15,9 @@ _NEARER = 2  # where there are fewer sentences
 
 
 def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
-    usual = measure(units)
+    usual, ratios = measured(units)
     ends = _ends_sentences(units)
-    for unit in units:
-        found = ratio(unit)
-        if found is None:
-            continue
+    for unit, found in ratios:
         distance = usual.distance(found, size(unit.source))
         why = _cut(unit, distance) if ends and distance < -_NEAR else ""
         if why or distance < -_FAR:

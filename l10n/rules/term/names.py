@@ -21,8 +21,9 @@ _SPECIAL = re.compile(r"[a-zà-ÿ].*[A-Z]|[A-Z]{2}.*[a-zà-ÿ]|[A-Za-z].*[0-9]")
 # What stands inside each of those, found in one pass: a capital behind anything else, capitals
 # before a small letter, a digit behind a letter.
 _OTHER: Final = "À-ÖØ-öø-ɏ"
-_INNER = re.compile(
-    rf"(?<=[0-9a-z{_OTHER}])[A-Z]|[A-Z]{{2}}[0-9{_OTHER}]*[a-zà-ÿ]|(?<=[A-Za-z{_OTHER}])[0-9]"
+_INNER = re.compile(  # what it begins with is rare, so that a search passes over all else quickly
+    rf"[A-Z0-9](?:(?<=[0-9a-z{_OTHER}][A-Z])|(?<=[A-Za-z{_OTHER}][0-9])"
+    rf"|(?<=[A-Z])[A-Z][0-9{_OTHER}]*[a-zà-ÿ])"
 )
 _DIGITS = re.compile(r"[0-9]+")
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")

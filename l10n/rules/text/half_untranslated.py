@@ -8,7 +8,8 @@ from l10n.model.inline import Span
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.quote import quote
-from l10n.rules.text.words import Word, holds, prose, telling, titled, words
+from l10n.rules.text.same import same
+from l10n.rules.text.words import Word, plain_words, prose, telling, titled, words
 
 _MOST = 20  # places at which the same words are looked for in the source
 _CODE = re.compile(r"[;{}<>=]|::|\)\.")  # in a comment, lines of code may stand
@@ -16,11 +17,16 @@ _RUN = 4  # words in a row as in the source, one of them a small word
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
-    if unit.message.msgid == unit.message.msgstr or unit.language == unit.source_language:
+    if unit.language == unit.source_language or same(unit):
         return
     small = telling(unit.source_language.tag, unit.language.tag)
-    if not holds(prose(unit.target), small):
+    theirs = plain_words(prose(unit.target))
+    if small.isdisjoint(theirs):
         return
+    ours = frozenset(plain_words(prose(unit.source)))
+    shared = [word for word in theirs if word in ours]
+    if len(shared) < _RUN or small.isdisjoint(shared):
+        return  # as nearly always, and far sooner than in order
     target = [word for word in words(unit.target) if not word.quoted]
     source = [word for word in words(unit.source) if not word.quoted]
     for run in _common(source, target):
@@ -81,6 +87,8 @@ RULE = Rule(
             "Ils l'appellent « the art of the short answer », et plus.",
         ),
         Example("The Origin of the Species and more", "The Origin of the Species et plus"),
+        # As a whole it is text-untranslated, or text-unchanged.
+        Example("Stories and a letter to you", "4. Stories and a letter to you"),
         Example(
             "The model is small. It can be run on a phone of the last decade.",
             "Le modèle est petit. It can be run on a phone of the last decade.",

@@ -7,14 +7,9 @@ from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerPost, Rule
 from l10n.model.unit import Unit
 from l10n.rules.text.same import same
-from l10n.rules.text.words import Word, prose, telling, titled, words
+from l10n.rules.text.words import Word, prosaic, prose, small_words, telling, titled, words
 
-_QUOTED = re.compile(r"\s*(?:[\"“«„「『《].*[\"”»“」』》]|[bcr]+\".*\")\s*", re.S)
-_COMMENT = re.compile(r"\s*(?://|/\*|<!--)")
-_CODE = re.compile(r"\w[_/$]\w|[$=\\]|::|\w\(")
-_EMPHASISED = re.compile(r"([*_]{1,3})(?![*_\s]).*(?<![*_\s])\1")
 _FEWER = re.compile(r"[\W\d_]*+(?:[^\W\d_]++[\W\d_]*+){0,3}+")  # words than a sentence has
-_LONG = 120  # characters, beyond which nothing is a title
 _FEW = 0.25  # kept: who keeps more of the comments or citations means to keep them all
 _NONE = 0.05  # of titles, since those of books and papers are kept in all languages
 _ENOUGH = 12  # messages of a kind from which a translator's habit is read
@@ -33,12 +28,12 @@ def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
         if not is_same and (key := unit.message.key) in kept:
             done.setdefault(key, set()).add(unit.language.tag)
     kinds = [
-        (unit, found, _kind(unit, found))
+        (unit, found, kind_of(unit, found))
         for unit, is_same in zip(units, alike, strict=True)
         if is_same and unit.language != unit.source_language
         if (found := list(words(unit.source)))
     ]
-    habits = _habits(units, alike, {(unit.path, kind) for unit, _, kind in kinds})
+    habits = _habits(units, alike, {(unit.path, kind) for unit, _, kind in kinds if kind})
     for unit, found, kind in kinds:
         others = done.get(unit.message.key, set())
         if kind and habits.get((unit.path, kind), kind == "sentence"):
@@ -54,53 +49,27 @@ def _habits(
 ) -> dict[tuple[str, str], bool]:
     """Return by catalog and kind of text whether its translator translates that kind."""
     counts: dict[tuple[str, str], list[bool]] = {}
-    read: dict[int, list[Word]] = {}  # by source, which languages may share
+    read: dict[int, list[Word] | None] = {}  # by source, which languages may share; None: prose
     for unit, is_same in zip(units, alike, strict=True):
         source = unit.source
-        likely = (unit.path, _likely(source.text))
-        if likely not in wanted or _FEWER.fullmatch(prose(source)):
+        guess = (unit.path, likely(source.text))
+        if guess not in wanted or _FEWER.fullmatch(prose(source)):
             continue
         if id(source) not in read:
-            read[id(source)] = list(words(source))
-        if _kind(unit, read[id(source)]) == likely[1]:
-            counts.setdefault(likely, []).append(is_same)
+            plain = prosaic(source, small_words(unit.source_language.tag))
+            read[id(source)] = None if plain else list(words(source))
+        found = read[id(source)]
+        if found is None:
+            if likely[1] == "title" and not _heads(unit):
+                continue  # as most of them
+            found = read[id(source)] = list(words(source))
+        if kind_of(unit, found) == guess[1]:
+            counts.setdefault(guess, []).append(is_same)
     return {
         (path, kind): sum(same) <= len(same) * (_NONE if kind == "title" else _FEW)
         for (path, kind), same in counts.items()
         if kind != "sentence" and len(same) >= _ENOUGH
     }
-
-
-def _likely(text: str) -> str:
-    """Return the only kind that a text may be of, besides none and a sentence."""
-    if _QUOTED.fullmatch(text):
-        return "citation"
-    return "comment" if _COMMENT.match(text) else "title" if len(text) < _LONG else ""
-
-
-def _kind(unit: Unit, found: list[Word]) -> str:
-    """Return "sentence", or "comment", "citation" or "title" for one; "" for no sentence."""
-    small = telling(unit.source_language.tag, unit.language.tag)
-    likely = _likely(unit.source.text)
-    whole = likely == "citation"
-    free = [word for word in found if whole or not word.quoted]
-    some = any(word.plain in small for word in free)
-    lower = sum(word.raw.islower() for word in free)
-    if not ((some and len(free) >= 4) or (len(free) >= 5 and lower >= 4)):
-        return ""
-    if whole:
-        return "citation" if some and not _CODE.search(unit.source.text) else ""
-    if likely == "comment":
-        return "comment"
-    if not titled(free, small) and not _heads(unit):
-        return "sentence"
-    return likely  # a long one is in capitals, or a list of names: nobody can tell
-
-
-def _heads(unit: Unit) -> bool:
-    """Whether this stands above a text: as a heading, or in emphasis all of it."""
-    heading = unit.segment is not None and unit.segment.kind.startswith("heading")
-    return heading or bool(_EMPHASISED.fullmatch(unit.source.text.strip()))
 
 
 def _alone(others: set[str], kept: set[str]) -> bool:

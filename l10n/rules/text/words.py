@@ -83,9 +83,14 @@ def telling(there: str, here: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)  # rules ask one after another about one message
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return the words of ``text`` in lower case, wherever they stand."""
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
+
+
 def holds(text: str, small: frozenset[str]) -> int:
     """Return how many of the words of ``text`` are in ``small``, wherever they stand."""
-    return sum(map(small.__contains__, _WORD.findall(text.lower().replace("’", "'"))))
+    return sum(map(small.__contains__, plain_words(text)))
 
 
 def prose(side: Inline) -> str:
@@ -152,6 +157,20 @@ def _merged(places: list[Span]) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
+
+
+def prosaic(side: Inline, small: frozenset[str]) -> bool:
+    """Whether a message is surely not titled(), as a look at all its words at once shows.
+
+    ``small`` are all function words of its language. False where words may be quoted.
+    """
+    text = side.text
+    linked = side.links or side.labels or side.images
+    if linked or _QUOTE.search(text) or _PART.search(text):
+        return False
+    found = _WORD.findall(prose(side).replace("’", "'"))
+    lower = sum(map(str.islower, found))
+    return len(found) - lower < 3 * (lower - sum(map(small.__contains__, found)))
 
 
 def titled(found: list[Word], small: frozenset[str]) -> bool:
