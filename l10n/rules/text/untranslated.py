@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerPost, Rule
 from l10n.model.unit import Unit
+from l10n.rules.text.kinds import heads, kind_of, likely
 from l10n.rules.text.same import same
-from l10n.rules.text.words import Word, prosaic, prose, small_words, telling, titled, words
+from l10n.rules.text.words import Word, prosaic, prose, small_words, words
 
 _FEWER = re.compile(r"[\W\d_]*+(?:[^\W\d_]++[\W\d_]*+){0,3}+")  # words than a sentence has
 _FEW = 0.25  # kept: who keeps more of the comments or citations means to keep them all
@@ -60,7 +61,7 @@ def _habits(
             read[id(source)] = None if plain else list(words(source))
         found = read[id(source)]
         if found is None:
-            if likely[1] == "title" and not _heads(unit):
+            if guess[1] == "title" and not heads(unit):
                 continue  # as most of them
             found = read[id(source)] = list(words(source))
         if kind_of(unit, found) == guess[1]:
