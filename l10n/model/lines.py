@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
@@ -19,8 +20,8 @@ class LineIndex:
         if b"\r" in data:
             self._starts = [0, *(match.end() for match in _LINE_END.finditer(data))]
         else:  # nearly always, and in a fifth of the time
-            lengths = [len(line) + 1 for line in data.split(b"\n")[:-1]]
-            self._starts = list(accumulate(lengths, initial=0))
+            lengths = map(len, data.split(b"\n")[:-1])
+            self._starts = [0, *map(add, accumulate(lengths), count(1))]
 
     def line(self, offset: int) -> int:
         """Return the 1-based number of the line that holds byte ``offset``."""

@@ -1,6 +1,7 @@
 """The part of a message that a finding is about, with the spot underlined."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from l10n.model.inline import Span
 from l10n.reports.printable import shown, widths
@@ -43,7 +44,10 @@ def excerpt(text: str, span: Span | None, columns: int) -> Excerpt:
 
 def _places(pieces: list[str]) -> list[int]:
     """Return the column at which each piece begins, and the one behind the last."""
-    columns = iter(widths("".join(pieces)))
+    line = "".join(pieces)
+    if len(line) == len(pieces):  # as nearly always
+        return list(accumulate(widths(line), initial=0))
+    columns = iter(widths(line))
     places = [0]
     for piece in pieces:
         places.append(places[-1] + sum(next(columns) for _ in piece))

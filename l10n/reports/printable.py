@@ -1,5 +1,6 @@
 """Strings of strangers made safe for a terminal, and as wide as they look there."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ _KEPT = frozenset("\u200c\u200d")  # parts of letters and emoji; alone they do n
 _LINE_END = "↵"
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
+_JOINING = re.compile("[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
 def printable(text: str) -> str:
@@ -48,6 +50,8 @@ def widths(text: str) -> list[int]:
     Wide and full-width characters take two (Unicode Standard Annex 11), combining ones none; what
     is joined into an emoji takes none, and a sign shown as an emoji takes two (UTS 51).
     """
+    if not _JOINING.search(text):
+        return list(map(_columns, text))
     result: list[int] = []
     before = ""
     for character in text:

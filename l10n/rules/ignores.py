@@ -8,6 +8,7 @@ _COMMENT = re.compile(r"\s*l10n:\s*ignore\b[\s:]*(.*)")
 _REASON = re.compile(r"\(|\s(?:--|[–—#])(?=\s|$)")
 _FLAG = "ignore-"
 ALL = "all-checks"
+_NONE: frozenset[str] = frozenset()
 
 
 def commented(message: Message) -> tuple[str, ...]:
@@ -25,6 +26,8 @@ def commented(message: Message) -> tuple[str, ...]:
 
 def ignored(message: Message) -> frozenset[str]:
     """Return the names in comments, and those after ``ignore-`` in flags."""
+    if not message.flags and not message.translator_comments:  # as nearly always
+        return _NONE
     flags = (flag[len(_FLAG) :] for flag in message.flags if flag.startswith(_FLAG))
     return frozenset((*commented(message), *flags))
 

@@ -1,6 +1,7 @@
 """The runner: Units through rules, to Findings."""
 
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 
 from l10n.model.finding import Finding, Severity
 from l10n.model.message import State
@@ -48,7 +49,8 @@ def run_rules(
         severity = loudness.get((rule.name, unit.language.tag))
         if severity is None:
             return
-        names = silencing(rule.name, quiet.get(id(unit), _NONE))
+        there = quiet.get(id(unit))
+        names = silencing(rule.name, there) if there else _NONE
         if isinstance(rule.check, PerIgnore):
             names -= {ALL}  # or nobody would ever hear that it silences nothing
         if names:
@@ -65,7 +67,7 @@ def run_rules(
             wanted = [units[place] for place in work.places(rule)]
             for unit, hit in _idle(rule.check, wanted, rules, loudness, used):
                 tell(rule, unit, hit)
-    findings.sort(key=lambda finding: (finding.path, finding.line, finding.rule))
+    findings.sort(key=attrgetter("path", "line", "rule"))
     return tuple(findings)
 
 
