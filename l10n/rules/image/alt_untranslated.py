@@ -8,6 +8,7 @@ from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.addresses import normal
 from l10n.rules.quote import quote
+from l10n.rules.text.words import words
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FILE = re.compile(r"\S+\.\w{2,4}")
@@ -17,7 +18,7 @@ _FEWEST = 3  # words; a name, or one word of two languages, has fewer
 def _look(unit: Unit) -> Iterator[Hit]:
     if not unit.target.images or unit.language == unit.source_language:
         return
-    if unit.message.msgid == unit.message.msgstr:
+    if unit.message.msgid == unit.message.msgstr and any(words(unit.source)):
         return  # text-untranslated speaks on those
     ours = {(normal(image.target), image.alt) for image in unit.source.images}
     for image in unit.target.images:
@@ -44,13 +45,20 @@ RULE = Rule(
     severity=Severity.WARNING,
     check=PerMessage(_look),
     parts=Parts.IMAGES,
-    compares=True,
     examples=(
         Example("See ![a cat on a mat](c.png)", "Voyez ![un chat sur un tapis](c.png)"),
+        Example("The ![a cat on a mat](c.png)", "The ![a cat on a mat](c.png)"),
         Example("See ![BERT Base Uncased](c.png)", "Voyez ![BERT Base Uncased](c.png)"),
         Example(
             "See ![a cat on a mat](c.png)",
             "Voyez ![a cat on a mat](c.png)",
+            says=("the description “a cat on a mat” is still in the source language",),
+            hints=("translate it: it is read aloud to those who do not see the image",),
+            marks=("![a cat on a mat](c.png)",),
+        ),
+        Example(
+            "![a cat on a mat](c.png)",
+            "![a cat on a mat](c.png)",
             says=("the description “a cat on a mat” is still in the source language",),
             hints=("translate it: it is read aloud to those who do not see the image",),
             marks=("![a cat on a mat](c.png)",),

@@ -7,6 +7,7 @@ from l10n.model.finding import Fix, Severity
 from l10n.model.inline import Image, Inline, Link, Span
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
+from l10n.rules.link.looks import ADDRESS, SPLIT
 from l10n.rules.link.mending import (
     ascii_brackets,
     known_address,
@@ -15,38 +16,34 @@ from l10n.rules.link.mending import (
 )
 from l10n.rules.quote import quote
 
-_FILE = r"[\w-][\w./-]*\.(?:mdx?|html?|pdf|png|jpe?g|svg|gif)\b"
-_ADDRESS = rf"(?:https?:|mailto:|www\.|\.{{0,2}}/|#|\?\w|{_FILE})[^\s()（）]*"
 _WAYS = (
     (
-        re.compile(rf"\][ \t\u00a0\u3000\n]+\((?={_ADDRESS}\))"),
+        re.compile(rf"\][ \t\u00a0\u3000\n]+\((?={ADDRESS}\))"),
         "a blank stands between the words of a link and its address",
         "remove the blank: [words](address)",
         without_blank,
     ),
     (
-        re.compile(
-            rf"[\]］][ \t\u00a0\u3000]*（[ \t]*(?={_ADDRESS})|［[^［］\n]*］(?=\({_ADDRESS})"
-        ),
+        re.compile(rf"[\]］][ \t\u00a0\u3000]*（[ \t]*(?={ADDRESS})|［[^［］\n]*］(?=\({ADDRESS})"),
         "the brackets of a link are full-width ones",
         "write it with the brackets of the source: [words](address)",
         ascii_brackets,
     ),
     (
-        re.compile(rf"\]\({{2,}}(?={_ADDRESS}\))"),
+        re.compile(rf"\]\({{2,}}(?={ADDRESS}\))"),
         "the address of a link has a parenthesis too many",
         "remove one: [words](address)",
         one_parenthesis,
     ),
     (
-        re.compile(rf"\]\({_ADDRESS}[ \t\u00a0\u3000]+(?![\"'(])[^\s()]+\)"),
+        SPLIT,
         "the address of a link has a blank in it",
         "remove the blank, or write %20 for it",
         known_address,
     ),
     (
         # In what looks like no address, only where one of the source comes out.
-        re.compile(rf"\]\((?!{_ADDRESS})[^\s()（）<>\"']+[ \t]+(?![\"'(])[^\s()]+\)"),
+        re.compile(rf"\]\((?!{ADDRESS})[^\s()（）<>\"']+[ \t]+(?![\"'(])[^\s()]+\)"),
         "the address of a link has a blank in it",
         "remove the blank, or write %20 for it",
         known_address,

@@ -7,12 +7,15 @@ from l10n.model.finding import Fix, Severity
 from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.link.compared import links
+from l10n.rules.link.looks import SPLIT
 from l10n.rules.near_miss import near_miss
 from l10n.rules.quote import quote
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
     for ours, theirs in links(unit).changed:
+        if theirs.kind == "bare" and SPLIT.match(unit.target.text, max(theirs.span[0] - 2, 0)):
+            continue  # the front of an address with a blank in it
         right = quote(ours.target)
         others = [link.target for link in unit.source.links]
         meant = near_miss(ours.target, theirs.target, others)
@@ -44,6 +47,11 @@ RULE = Rule(
         Example("[here](https://x.example/en-us/a)", "[ici](https://x.example/fr/a)"),
         Example("[here](/course/a)", "[ici](/course/fr/a)"),
         Example("[above](#reasons)", "[ci-dessus](#raisons)"),
+        Example(
+            # link-broken-syntax tells of this one.
+            "[here](https://x.example/a/b)",
+            "[ici](https://x.example/a /b)",
+        ),
         Example("[here](https://en.wiki.example/Cat)", "[ici](https://fr.wiki.example/Chat)"),
         Example(
             "[cats](https://en.wiki.example/Cat)",

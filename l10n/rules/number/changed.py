@@ -9,8 +9,12 @@ from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.number.values import Number, has_clock, numbers, pieces
 from l10n.rules.quote import quote
+from l10n.rules.sentences import end_of
 
 _DIGIT = re.compile(r"\d")
+_NUMBERING = re.compile(
+    r"[\s*_#]*\d{1,2}(?:(?:\.\d{1,2})+\s+|(?:\.\d{1,2})*[.)、：:]\s*)(?=[^\W\d_])"
+)
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
@@ -21,6 +25,8 @@ def _look(unit: Unit) -> Iterator[Hit]:
     if not ours:
         return
     theirs = list(numbers(unit.target.texts, times=times))
+    if _numbered(unit):
+        del theirs[0]
     missing, added = _left(ours, theirs)
     if not missing or not added:
         return  # one that is missing may be written out as a word, and so may one that is added
@@ -41,6 +47,12 @@ def _look(unit: Unit) -> Iterator[Hit]:
             f"write {right} as your language writes it",
             other.span,
         )
+
+
+def _numbered(unit: Unit) -> bool:
+    """Whether the translator has put a number before a heading that has none."""
+    found = _NUMBERING.match(unit.target.text)
+    return bool(found) and not _NUMBERING.match(unit.source.text) and not end_of(unit.source)
 
 
 def _left(source: Sequence[Number], target: Sequence[Number]) -> tuple[list[Number], list[Number]]:
@@ -114,6 +126,7 @@ RULE = Rule(
         Example("From 9 to 9", "9 plutôt que 9, ou 5"),
         Example("12/31/2019 at 5:30 pm", "31.12.2019 à 17:30"),
         Example("٣ cats", "3 chats"),
+        Example("COVID-19 data (CORD-19)", "2.1 Les données COVID-19"),
         Example("see [it](https://x.example/5)", "voir [ça](https://x.example/6)"),
         Example(
             "It grew by 4.5 % in 2019.",

@@ -7,6 +7,7 @@ from l10n.model.finding import Severity
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.scripts import FOREIGN
+from l10n.rules.text.kinds import kind_of
 from l10n.rules.text.same import same
 from l10n.rules.text.words import words
 
@@ -21,7 +22,10 @@ def _look(unit: Unit) -> Iterator[Hit]:
         return
     if _CODE.match(unit.source.text):
         return
-    found = [word.raw for word in words(unit.source) if word.raw.isalpha() and len(word.raw) > 1]
+    read = list(words(unit.source))
+    if kind_of(unit, read) == "sentence":
+        return  # text-untranslated speaks on those
+    found = [word.raw for word in read if word.raw.isalpha() and len(word.raw) > 1]
     if _heads(unit):
         # Latin letters stand out in another script; "Publications" may well be French.
         foreign = unit.language.tag.partition("-")[0] in FOREIGN
@@ -58,6 +62,8 @@ RULE = Rule(
         Example("# `make`", "# `make`"),
         Example("***Publications***", "***Publications***"),
         Example("GPT-2, BERT", "GPT-2, BERT"),
+        # text-untranslated tells of this one.
+        Example("The cat was on the mat.", "The cat was on the mat."),
         Example(
             "***Neural based dependency parsing***",
             "**1.2 Neural based dependency parsing**",
