@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from io import TextIOWrapper
 from typing import NoReturn
 
 
@@ -30,12 +31,20 @@ def run() -> NoReturn:
     0 clean, 1 findings or differences, 2 input that cannot be used, 3 a bug of ours, 130
     interrupted.
     """
+    _spell_out()
     try:
         sys.exit(_run(sys.argv[1:]))
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:
         sys.exit(_fail(error))
+
+
+def _spell_out() -> None:
+    """Have letters that the terminal's encoding lacks written as escapes, not end the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(arguments: list[str]) -> int:

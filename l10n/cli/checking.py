@@ -17,6 +17,8 @@ from l10n.workflow.check import Matchers, check_units, matchers_of, stray_units
 from l10n.workflow.conventions import House
 from l10n.workflow.extract import read_catalog
 
+_POSTS = (".md", ".mdx", ".markdown")
+
 
 def load_checked(root: Path, reads: dict[str, bytes | None] | None = None) -> Project:
     """Return the project of ``root``, whose configuration names no rule that does not exist.
@@ -33,14 +35,19 @@ def read_units(project: Project, targets: Sequence[str]) -> tuple[Unit, ...]:
     """
     files = [target for target in targets if target.lower().endswith(".po")]
     names = [target for target in targets if target not in files]
+    flaws = [_no_catalog(name) for name in names if name.lower().endswith(_POSTS) or "/" in name]
+    if flaws:
+        raise InputError(*flaws)
     units: list[Unit] = []
     if names or not files:
         languages = project.languages(names)
         drafts = read_drafts(project, project.posts, languages)
         _tell_missing(drafts)
         units += check_units(drafts, read_matchers(project, languages), house_of(project))
-    for path in files:
-        units += _file_units(project, path)
+    seen = {unit.path for unit in units}
+    for path in dict.fromkeys(project_path(project, file) for file in files):
+        if path not in seen:  # as one of a language that is named as well
+            units += _file_units(project, path)
     return tuple(units)
 
 
@@ -54,6 +61,15 @@ def house_of(project: Project) -> House:
     return House(project.settings, project.posts)
 
 
+def _no_catalog(name: str) -> Flaw:
+    return Flaw(
+        name,
+        "neither a language nor a PO file",
+        "languages such as fr, or files that end in .po",
+        "for a post that was translated by hand: l10n check TRANSLATED.md --against SOURCE.md",
+    )
+
+
 def _tell_missing(drafts: Sequence[Draft]) -> None:
     missing = [f"{draft.post.id} ({draft.language.tag})" for draft in drafts if not draft.catalog]
     if missing:
@@ -61,7 +77,6 @@ def _tell_missing(drafts: Sequence[Draft]) -> None:
 
 
 def _file_units(project: Project, path: str) -> tuple[Unit, ...]:
-    path = project_path(project, path)
     owner = _owner(project, path)
     if owner:
         drafts = read_drafts(project, [owner[0]], [owner[1]])

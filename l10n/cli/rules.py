@@ -11,11 +11,11 @@ def rules(
     """List the rules, or explain one of them."""
     import sys
 
-    from l10n.rules import RULES, select
+    from l10n.rules import RULES, rules_named
     from l10n.rules.pages import pages
 
     if name:
-        for rule in select(RULES, (name,)):
+        for rule in rules_named(RULES, name):
             sys.stdout.write(pages((rule,))[f"{rule.name}.md"])
         return
     width = max(len(rule.name) for rule in RULES)

@@ -6,7 +6,7 @@ from l10n.model.rule import Rule
 from l10n.rules.names import NAMES
 from l10n.rules.policy import Policy, read_policy
 from l10n.rules.run import run_rules
-from l10n.rules.select import select
+from l10n.rules.select import rules_named, select
 from l10n.rules.work import Found, Spread, Task, in_turn
 
 
@@ -28,6 +28,7 @@ __all__ = (
     "Task",
     "in_turn",
     "read_policy",
+    "rules_named",
     "run_rules",
     "select",
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from l10n.model.errors import Flaw, InputError
@@ -21,6 +22,14 @@ def select(
         for rule in rules
         if (not selected or named(rule, selected)) and not named(rule, ignored)
     )
+
+
+def rules_named(rules: Sequence[Rule], name: str) -> tuple[Rule, ...]:
+    """Return the rules whose own or whose family's name this is. Raises InputError for none."""
+    found = tuple(rule for rule in rules if named(rule, (name,)))
+    if not found:
+        raise InputError(_unknown("NAME", name, rules))
+    return found
 
 
 def check_names(
@@ -44,7 +53,8 @@ def named(rule: Rule, names: Sequence[str]) -> bool:
 
 def _unknown(option: str, name: str, rules: Sequence[Rule]) -> Flaw:
     families = tuple(dict.fromkeys(rule.family for rule in rules))
-    nearest = extractOne(name, (*(rule.name for rule in rules), *families), score_cutoff=60)
+    known = (*(rule.name for rule in rules), *families)
+    nearest = extractOne(name, known, scorer=ratio, score_cutoff=60)
     return Flaw(
         option,
         f"there is no rule named {name!r}",

@@ -1,5 +1,7 @@
 """`[check]` in the configuration, seen from the command line."""
 
+import pytest
+
 from tests.cli.conftest import SETTINGS, Site
 from tests.cli.test_check_formats import BROKEN, CATALOG, SAYS, SOURCE
 
@@ -53,3 +55,47 @@ def test_unknown_rules_are_told_with_their_lines(site: Site) -> None:
             'l10n.toml:10: unknown key "fail_on"\n'
             '  allowed: select, ignore, fail-on, severity\n  to do: write "fail-on"\n'
         )
+
+
+def test_a_catalog_named_twice_is_told_of_once(site: Site) -> None:
+    _broken(site, "")
+    once = _findings(site)
+    assert once == (1, [f"27  error  link-changed  {SAYS}"])
+    assert _findings(site, CATALOG, "fr") == once
+    assert _findings(site, "fr", CATALOG, f"./{CATALOG}", "fr") == once
+    assert _findings(site, CATALOG, str(site.root / CATALOG)) == once
+
+
+def test_a_post_or_folder_is_no_catalog(site: Site) -> None:
+    for name in ("posts/letter.md", "locales/fr", "letter.MDX"):
+        result = site.l10n("check", name)
+        assert (result.code, result.err) == (
+            2,
+            f"error: {name}: neither a language nor a PO file\n"
+            "  allowed: languages such as fr, or files that end in .po\n"
+            "  to do: for a post that was translated by hand: l10n check TRANSLATED.md --against"
+            " SOURCE.md\n",
+        )
+
+
+def test_letters_that_the_terminal_has_not_are_spelled_out(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.l10n("extract")
+    site.fill(CATALOG, {"Hello": "Salut l’été\u200b!"})
+    for name, value in {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}.items():
+        monkeypatch.setenv(name, value)
+    with site.start("check", "--select", "text-invisible") as process:
+        out, err = process.communicate()
+    assert (process.returncode, err) == (0, b"")
+    assert b"Salut l\\u2019\\xe9t\\xe9" in out
+
+
+def test_rules_says_what_it_was_asked_for(site: Site) -> None:
+    result = site.l10n("rules", "link-mising")
+    assert (result.code, result.err.split("\n")[0]) == (
+        2,
+        "error: NAME: there is no rule named 'link-mising'",
+    )
+    assert result.err.endswith("  to do: did you mean 'link-missing'?\n")
+    assert "lists all rules" in site.l10n("rules", "foo").err
