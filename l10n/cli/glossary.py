@@ -158,3 +158,25 @@ def import_(
         say(f"  {would}completed: {some(merged.extended)}")
     for conflict in merged.conflicts:
         note(f"  left as it is: {conflict}")
+
+
+@glossary.command()
+def push(
+    context: typer.Context,
+    engine: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--engine", metavar="NAME", help="To this engine, not those configured; repeatable."
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Give the glossary to engines that keep glossaries of their own, where it has changed.
+
+    `l10n prefill` does it by itself before it sends anything.
+    """
+    from l10n.cli.prefill_engines import load_with_engines
+    from l10n.cli.pushing import run_push
+
+    project, offers = load_with_engines(context.obj)
+    run_push(project, offers, tuple(engine or ()), write=not dry_run)

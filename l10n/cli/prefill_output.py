@@ -157,7 +157,7 @@ def _left(sheets: Sequence[Sheet], budget: Budget) -> Iterator[str]:
         for key in sheet.open:
             reasons = list(sheet.reasons.get(key, ()))
             if key in sheet.unsent:
-                reasons.append(f"--max-chars {budget.limit} are used up")
+                reasons.append(f"--max-chars {budget.limit} does not suffice")
             why = "; ".join(reasons) or "no engine was asked"
             yield f"{sheet.file.path}:{lines[key]}: left empty: {why}"
 

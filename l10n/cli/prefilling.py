@@ -53,10 +53,17 @@ class Wanted:
 
 
 def run_prefill(
-    project: Project, offers: Mapping[str, Offer], wanted: Wanted, *, verbose: bool, write: bool
+    project: Project,
+    offers: Mapping[str, Offer],
+    wanted: Wanted,
+    *,
+    verbose: bool,
+    write: bool,
+    alone: bool = True,
 ) -> bool:
     """Fill what is empty, or say what that would cost; return whether anything went wrong.
 
+    Where it is not ``alone``, but a part of something else, it says only what it has done.
     That is where a message is left empty although an engine was asked. Raises InputError where
     an engine cannot be used at all, after everything else was done.
     """
@@ -99,10 +106,11 @@ def run_prefill(
         conflicts, written = _work(project, sheets, chain, verbose)
         if written:
             feed(project, memory)  # so that the next run finds nothing new
-    tell_filled(sheets, wanted.languages)
+    if alone or any(sheet.filled or (engines and sheet.open) for sheet in sheets):
+        tell_filled(sheets, wanted.languages)
     tell_costs(chain.desks)
     left = tell_left(sheets, budget, bool(engines))
-    if not engines and any(sheet.open for sheet in sheets):
+    if alone and not engines and any(sheet.open for sheet in sheets):
         for line in what_to_set(offers):
             note(line)
     _complain(chain.desks, conflicts)

@@ -160,9 +160,13 @@ def test_a_dry_run_counts_and_writes_nothing(site: Site) -> None:
 def test_a_budget_is_a_limit(site: Site) -> None:
     site.l10n("extract")
     result = site.l10n("prefill", "--engine", "pseudo", "--max-chars", "10")
-    assert (result.code, result.out) == (1, "fr: 0 messages filled, 5 left empty\n")
+    assert result.code == 1
+    assert result.out == (
+        "fr: 1 message filled (1 pseudo), 4 left empty\n"
+        "pseudo: 1 request, 8 sent, 0 characters billed\n"
+    )
     assert result.err.split("\n")[0] == (
-        "locales/fr/letter.po:16: left empty: --max-chars 10 are used up"
+        "locales/fr/letter.po:21: left empty: --max-chars 10 does not suffice"
     )
 
 

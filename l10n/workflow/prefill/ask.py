@@ -12,12 +12,12 @@ from l10n.markdown.escape import line_start
 from l10n.markdown.inline import parse_inline
 from l10n.markdown.segments import ReadPost
 from l10n.model.dialect import Dialect
-from l10n.model.engine import About, Request, Scheme
+from l10n.model.engine import Request
 from l10n.model.inline import Span
 from l10n.workflow.prefill.estimate import Estimate
 from l10n.workflow.prefill.lanes import Lane
-from l10n.workflow.prefill.paid import Till
 from l10n.workflow.prefill.sheet import Key, Sheet
+from l10n.workflow.prefill.till import Till
 
 _AROUND = 2  # paragraphs before, and behind
 _EXAMPLES = 5
@@ -33,16 +33,22 @@ class Wording:
 
 
 def lanes_of(
-    sheet: Sheet, till: Till | Estimate, matcher: Matcher | None, protect_kept: bool
+    place: int,
+    sheet: Sheet,
+    wanted: Sequence[Key],
+    till: Till | Estimate,
+    matcher: Matcher | None,
+    protect_kept: bool,
 ) -> Iterator[Lane]:
-    """Yield the open messages of a sheet as Lanes, as many in one as fit into a request."""
+    """Yield the messages ``wanted`` of a sheet as Lanes, as many in one as fit into a request."""
     about = till.about
     draft = sheet.draft
     texts = list(dict.fromkeys(segment.msgid for segment in draft.read.segments))
     places = {text: at for at, text in enumerate(texts)}
     title = _title(draft.read)
-    wanted = iter([key for key in sheet.open if key not in sheet.unsent])
-    while keys := tuple(islice(wanted, max(1, about.texts))):
+    chosen = set(wanted)
+    left = iter([key for key in sheet.open if key in chosen])
+    while keys := tuple(islice(left, max(1, about.texts))):
         wordings = [_wording(sheet, key, matcher, protect_kept) for key in keys]
         tasks = tuple(
             Task(key[1], _syntax(draft.post.dialect, sheet.literal(key)), wording.keep)
@@ -53,18 +59,14 @@ def lanes_of(
         request = Request(
             draft.source_language.tag,
             draft.language.tag,
-            _scheme(about),
+            about.schemes[0],
             (),
             title,
             _around(texts, [places[key[1]] for key in keys], title),
             tuple(dict.fromkeys(terms))[:_TERMS],
             tuple(dict.fromkeys(examples))[:_EXAMPLES],
         )
-        yield Lane(sheet, keys, tasks, request, till)
-
-
-def _scheme(about: About) -> Scheme:
-    return about.schemes[0]
+        yield Lane(place, sheet, keys, tasks, request, till)
 
 
 def _title(read: ReadPost) -> str:

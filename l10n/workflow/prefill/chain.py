@@ -2,21 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Event
 
 from l10n.engines import Step
 from l10n.glossary import Matcher
 from l10n.memory import Memory
-from l10n.model.engine import Failure, Suggestion
+from l10n.model.engine import About, Failure, Suggestion
 from l10n.model.plan import FileChange
 from l10n.model.settings import PrefillSettings
 from l10n.workflow.prefill.ask import lanes_of
+from l10n.workflow.prefill.desk import Desk
 from l10n.workflow.prefill.estimate import Estimate
 from l10n.workflow.prefill.lanes import Lane, run_lanes
-from l10n.workflow.prefill.paid import Desk, Till
 from l10n.workflow.prefill.recall import recall
 from l10n.workflow.prefill.sheet import Key, Sheet
+from l10n.workflow.prefill.till import Till
 from l10n.workflow.prefill.vet import Examiner, Proposal, vet
 
 
@@ -47,6 +48,7 @@ class Filled:
 
 
 Done = Asked | Recalled | Filled
+Wanted = dict[int, tuple[Key, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def prefill(sheets: Sequence[Sheet], chain: Chain) -> Generator[Done, None, None
     for sheet in sheets:
         yield from _remembered(sheet, chain)
     for desk in chain.desks:
-        yield from _engine(sheets, chain, desk, {})
+        yield from _engine(sheets, chain, desk)
 
 
 def estimate(
@@ -87,7 +89,7 @@ def estimate(
             pass
     for desk in chain.desks:
         estimates: dict[str, Estimate] = {}
-        for _ in _engine(sheets, chain, desk, estimates, dry=True):
+        for _ in _engine(sheets, chain, desk, estimates):
             pass
         yield desk, estimates
 
@@ -107,47 +109,81 @@ def _remembered(sheet: Sheet, chain: Chain) -> Iterator[Done]:
 
 
 def _engine(
+    sheets: Sequence[Sheet], chain: Chain, desk: Desk, estimates: dict[str, Estimate] | None = None
+) -> Iterator[Done]:
+    """Have one engine draft what is open; with ``estimates``, only note what that would be.
+
+    Drafts that a build or a rule refuses are asked for once more, with marks of another kind; and
+    where a whole request was too much for the budget, single texts may still fit.
+    """
+    about = desk.engine.about
+    refused: Wanted = {}
+    wanted: Wanted = {
+        at: tuple(key for key in sheet.open if key not in sheet.unsent)
+        for at, sheet in enumerate(sheets)
+    }
+    yield from _round(sheets, chain, desk, about, wanted, refused, estimates)
+    others = about.schemes[1:]
+    if others and refused:
+        again = replace(about, schemes=others)
+        yield from _round(sheets, chain, desk, again, dict(refused), {}, estimates)
+    if desk.budget.refused and estimates is None:
+        desk.budget.refused = False
+        alone = {at: tuple(sheet.unsent) for at, sheet in enumerate(sheets)}
+        for sheet in sheets:
+            sheet.unsent.clear()
+        yield from _round(sheets, chain, desk, replace(about, texts=1), alone, {}, None)
+
+
+def _round(
     sheets: Sequence[Sheet],
     chain: Chain,
     desk: Desk,
-    estimates: dict[str, Estimate],
-    dry: bool = False,
+    about: About,
+    wanted: Wanted,
+    refused: Wanted,
+    estimates: dict[str, Estimate] | None,
 ) -> Iterator[Done]:
-    """Have one engine draft what is open."""
+    """Have messages drafted, those ``wanted`` by the place of their sheet; tell of ``refused``."""
     tills: dict[str, Till | Estimate] = {}
     lanes: list[Lane] = []
-    for sheet in sheets:
-        if sheet.open.keys() <= sheet.unsent:
-            continue
-        if sheet.tag not in tills:
-            tills[sheet.tag] = _till(desk, sheet.tag, estimates if dry else None)
-        till = tills[sheet.tag]
-        lanes += lanes_of(sheet, till, chain.matchers.get(sheet.tag), chain.settings.protect_kept)
-    about = desk.engine.about
-    pending = Counter(id(lane.sheet) for lane in lanes)
-    answers: dict[int, dict[Key, Proposal]] = {each: {} for each in pending}
+    for at, keys in wanted.items():
+        sheet = sheets[at]
+        if keys and sheet.tag not in tills:
+            tills[sheet.tag] = _till(desk, sheet.tag, about, estimates)
+        if keys:
+            matcher = chain.matchers.get(sheet.tag)
+            protect = chain.settings.protect_kept
+            lanes += lanes_of(at, sheet, keys, tills[sheet.tag], matcher, protect)
+    pending = Counter(lane.place for lane in lanes)
+    answers: dict[int, dict[Key, Proposal]] = {at: {} for at in pending}
     heard: set[tuple[int, Key]] = set()
     for lane, step in run_lanes(lanes, about.parallel, chain.sleep, chain.stop.set):
         sheet = lane.sheet
         if step is not None:
-            _take(lane, step, about.name, answers[id(sheet)], heard)
+            _take(lane, step, about.name, answers[lane.place], heard)
             settled = len(step.drafts) + len(step.unfit)
             yield Asked(about.name, sheet.tag, step.characters, settled, step.failures)
             continue
         _unheard(lane, about.name, heard)
-        pending[id(sheet)] -= 1
-        if pending[id(sheet)] == 0:
-            vet(sheet, answers.pop(id(sheet)), chain.examiner)
+        pending[lane.place] -= 1
+        if pending[lane.place] == 0:
+            bad = vet(sheet, answers.pop(lane.place), chain.examiner)
+            if bad:
+                refused[lane.place] = bad
             change = sheet.change()
             if change:
                 yield Filled(sheet, change)
 
 
-def _till(desk: Desk, target: str, estimates: dict[str, Estimate] | None) -> Till | Estimate:
+def _till(
+    desk: Desk, target: str, about: About, estimates: dict[str, Estimate] | None
+) -> Till | Estimate:
     if estimates is None:
-        return Till(desk, target)
-    estimates[target] = Estimate(desk, target)
-    estimates[target].look()
+        return Till(desk, target, about)
+    if target not in estimates:
+        estimates[target] = Estimate(desk, target, about)
+        estimates[target].look()
     return estimates[target]
 
 
@@ -158,18 +194,18 @@ def _take(
     for at, text, model in step.drafts:
         key = lane.keys[at]
         answers[key] = Proposal(Suggestion(text, name, detail=model))
-        heard.add((id(lane.sheet), key))
+        heard.add((lane.place, key))
     for at, reason in step.unfit:
         key = lane.keys[at]
         lane.sheet.because(key, f"{name}: {reason}")
-        heard.add((id(lane.sheet), key))
+        heard.add((lane.place, key))
 
 
 def _unheard(lane: Lane, name: str, heard: set[tuple[int, Key]]) -> None:
     """Note why messages were not sent: the engine ended, or they may not be sent at all."""
     over = lane.till.over
     for key in lane.keys:
-        if (id(lane.sheet), key) in heard:
+        if (lane.place, key) in heard:
             continue
         if over:
             lane.sheet.because(key, f"{name}: {over.said}")

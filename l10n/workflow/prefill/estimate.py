@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from l10n.model.engine import About, Answer, Failure, Outcome, Request, Scheme, Trouble
-from l10n.workflow.prefill.paid import Desk, checksum, key_of
+from l10n.workflow.prefill.books import key_of
+from l10n.workflow.prefill.desk import Desk, checksum
 
 
 @dataclass(slots=True)
@@ -12,6 +13,7 @@ class Estimate:
 
     desk: Desk
     target: str
+    about: About
     wanted: dict[str, int] = field(default_factory=dict)  # characters, by key
     ended: Failure | None = None
     doubt: Failure | None = None  # what stands in the way of a real run, but can be mended
@@ -23,10 +25,6 @@ class Estimate:
             self.ended = failure
         else:
             self.doubt = failure
-
-    @property
-    def about(self) -> About:
-        return self.desk.engine.about
 
     @property
     def over(self) -> Failure | None:

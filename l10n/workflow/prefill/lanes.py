@@ -8,14 +8,15 @@ from queue import SimpleQueue
 from l10n.engines import Step, Task, draft
 from l10n.model.engine import Request, Trouble
 from l10n.workflow.prefill.estimate import Estimate
-from l10n.workflow.prefill.paid import Till
 from l10n.workflow.prefill.sheet import Key, Sheet
+from l10n.workflow.prefill.till import Till
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
     """Neighbouring messages of one post, and what helps an engine with them."""
 
+    place: int  # of the sheet among all
     sheet: Sheet
     keys: tuple[Key, ...]
     tasks: tuple[Task, ...]

@@ -45,14 +45,14 @@ class Examiner:
     date: str
 
 
-def vet(sheet: Sheet, proposals: Mapping[Key, Proposal], examiner: Examiner) -> None:
-    """Take into ``sheet`` the proposals that do no damage; say why of the others.
+def vet(sheet: Sheet, proposals: Mapping[Key, Proposal], examiner: Examiner) -> tuple[Key, ...]:
+    """Take into ``sheet`` the proposals that do no damage; return the others, and say why there.
 
     What rules can repair is repaired first, but in translations that are taken as they are.
     """
     proposals = {key: each for key, each in proposals.items() if key in sheet.open}
     if not proposals:
-        return
+        return ()
     tried = {key: _message(sheet, key, each, examiner) for key, each in proposals.items()}
     file = _with(sheet, tried)
     for refused in trial(sheet.draft.read, file):
@@ -71,6 +71,7 @@ def vet(sheet: Sheet, proposals: Mapping[Key, Proposal], examiner: Examiner) -> 
         key = unit.message.key
         if key in tried:
             _accept(sheet, key, proposals[key], unit.message.msgstr, examiner, key in doubtful)
+    return tuple(key for key in proposals if key in sheet.open)
 
 
 def _accept(

@@ -1,26 +1,12 @@
-"""What engines are paid for: kept before anything else is asked, and never asked for twice."""
+"""Where engines are paid: answers are kept before anything else, no text is asked for twice."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
-from hashlib import sha256
-from threading import Event, Lock
-from typing import Protocol
+from dataclasses import replace
 
-from l10n.model.engine import (
-    About,
-    Answer,
-    Engine,
-    Failure,
-    KeepsGlossary,
-    Metered,
-    Outcome,
-    Request,
-    Scheme,
-    Trouble,
-    Usage,
-)
+from l10n.model.engine import About, Answer, Failure, Outcome, Request, Scheme, Trouble
+from l10n.workflow.prefill.books import key_of
+from l10n.workflow.prefill.desk import Desk, checksum
 
 # After these nothing was translated, and so nothing is billed.
 _FREE = frozenset(
@@ -35,120 +21,17 @@ _FREE = frozenset(
 )
 
 
-class Ledger(Protocol):
-    """Answers by the keys of `key_of`; used by several threads at once."""
-
-    def get(self, key: str) -> Answer | None:
-        """Return what was kept under ``key``."""
-        ...
-
-    def begin(self) -> None:
-        """Make ready for `keep`; called before anything is sent."""
-        ...
-
-    def keep(self, answers: Sequence[tuple[str, Answer]]) -> None:
-        """Keep ``answers`` by their keys; they outlive a kill as soon as this returns."""
-        ...
-
-
-def key_of(about: About, source: str, target: str, scheme: Scheme, text: str, glossary: str) -> str:
-    """Return 64 hexadecimal digits made of all that an answer depends on."""
-    parts = (about.name, about.settings, source, target, scheme.value, text, glossary)
-    return sha256(json.dumps(parts).encode()).hexdigest()
-
-
-@dataclass(slots=True)
-class Budget:
-    """Characters that may be sent by all engines together; None for no limit.
-
-    They are taken before a request and given back where it turns out that they were not needed.
-    """
-
-    limit: int | None = None
-    spent: int = 0
-    refused: bool = False  # whether anything had to be left out
-    lock: Lock = field(default_factory=Lock)
-
-    def take(self, characters: int) -> bool:
-        """Whether so many may be sent; they are spent then."""
-        with self.lock:
-            if self.limit is not None and self.spent + characters > self.limit:
-                self.refused = True
-                return False
-            self.spent += characters
-            return True
-
-    def give_back(self, characters: int) -> None:
-        """Take back what was not sent; a negative number is what was billed beyond it."""
-        with self.lock:
-            self.spent -= characters
-
-
-@dataclass(slots=True)
-class Desk:
-    """One engine during a run: what is known of it, and what it has cost so far."""
-
-    engine: Engine
-    ledger: Ledger
-    budget: Budget
-    stop: Event
-    source: str
-    glossary: str = ""  # the name of the project's glossary there
-    dictionaries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    requests: int = 0
-    characters: int = 0
-    billed: int = 0
-    ended: Failure | None = None  # why nothing more is asked
-    before: Usage | None = None  # its quota when it was first asked
-    lock: Lock = field(default_factory=Lock)
-    under_way: dict[str, "Future[Outcome]"] = field(default_factory=dict)
-    opening: Lock = field(default_factory=Lock)
-    opened: dict[str, Failure | None] = field(default_factory=dict)
-    pushed: str | Failure | None = None
-
-    def cost(self) -> float:
-        """What was billed, in the currency of the engine."""
-        return self.billed * self.engine.about.price / 1_000_000
-
-    def usage(self) -> Usage | None:
-        """What is used of a quota now; None where nobody knows."""
-        usage = self.engine.usage() if isinstance(self.engine, Metered) else None
-        return usage if isinstance(usage, Usage) else None
-
-    def open(self, target: str) -> Failure | None:
-        """Return why the engine cannot translate into ``target``; asks it once, unless busy."""
-        with self.opening:
-            if target not in self.opened:
-                failure = self._open(target)
-                if failure and failure.trouble is Trouble.BUSY:
-                    self.pushed = None if isinstance(self.pushed, Failure) else self.pushed
-                    return failure
-                self.opened[target] = failure
-            return self.opened[target]
-
-    def _open(self, target: str) -> Failure | None:
-        self.ledger.begin()
-        failure = self.engine.refusal(self.source, target)
-        if failure:
-            return failure
-        if not self.opened:
-            self.before = self.usage()
-        if self.pushed is None and isinstance(self.engine, KeepsGlossary):
-            wanted = {tag: words for tag, words in self.dictionaries.items() if words}
-            self.pushed = self.engine.push(self.glossary, self.source, wanted) if wanted else ""
-        return self.pushed if isinstance(self.pushed, Failure) else None
-
-
 class Till:
     """A Desk's engine for one language, as `draft` wants one: pays for each text once.
 
     A text that another thread has sent is waited for. Answers are in the ledger before
-    `translate` returns.
+    `translate` returns. ``about`` may be narrower than what the engine says of itself.
     """
 
-    __slots__ = ("_checksum", "_desk", "_target", "ended")
+    __slots__ = ("_about", "_checksum", "_desk", "_target", "ended")
 
-    def __init__(self, desk: Desk, target: str) -> None:
+    def __init__(self, desk: Desk, target: str, about: About) -> None:
+        self._about = about
         self._desk = desk
         self._target = target
         self._checksum = checksum(desk, target)
@@ -156,7 +39,7 @@ class Till:
 
     @property
     def about(self) -> About:
-        return self._desk.engine.about
+        return self._about
 
     def refusal(self, source: str, target: str) -> Failure | None:
         return self._desk.open(target)
@@ -175,6 +58,7 @@ class Till:
     def translate(self, request: Request) -> tuple[Outcome, ...]:
         """Return an Outcome for each text; those that nobody has asked for yet are sent."""
         desk = self._desk
+        desk.ledger.begin()
         keys = [self._key(request.scheme, text) for text in request.texts]
         known: dict[str, Outcome] = {}
         waiting: dict[str, Future[Outcome]] = {}
@@ -262,11 +146,3 @@ class Till:
 
     def _key(self, scheme: Scheme, text: str) -> str:
         return key_of(self.about, self._desk.source, self._target, scheme, text, self._checksum)
-
-
-def checksum(desk: Desk, target: str) -> str:
-    """Return what stands for the words an engine was asked to use; empty where it takes none."""
-    words = desk.dictionaries.get(target)
-    if not words or not desk.engine.about.terms:
-        return ""
-    return sha256(json.dumps(list(words.items())).encode()).hexdigest()[:16]
