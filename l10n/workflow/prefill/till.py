@@ -20,6 +20,8 @@ _FREE = frozenset(
     }
 )
 
+_TOO_MUCH = Failure(Trouble.QUOTA, "the budget does not suffice")
+
 
 class Till:
     """A Desk's engine for one language, as `draft` wants one: pays for each text once.
@@ -49,14 +51,15 @@ class Till:
         return self._desk.ledger.get(self._key(scheme, text))
 
     def may(self, characters: int) -> bool:
-        """Whether a request may be sent; its characters are taken from the budget then."""
+        """Whether anything may be sent still; the budget is asked when it is known what."""
         desk = self._desk
-        if desk.stop.is_set() or desk.ended or self.ended:
-            return False
-        return desk.budget.take(characters)
+        return not (desk.stop.is_set() or desk.ended or self.ended)
 
     def translate(self, request: Request) -> tuple[Outcome, ...]:
-        """Return an Outcome for each text; those that nobody has asked for yet are sent."""
+        """Return an Outcome for each text; those that nobody has asked for yet are sent.
+
+        Where the budget does not suffice for these, none of them is.
+        """
         desk = self._desk
         desk.ledger.begin()
         keys = [self._key(request.scheme, text) for text in request.texts]
@@ -72,7 +75,11 @@ class Till:
                     waiting[key] = desk.under_way[key]
                 else:
                     mine[key] = text
-                    desk.under_way[key] = Future()
+            if desk.budget.take(sum(map(len, mine.values()))):
+                desk.under_way |= {key: Future() for key in mine}
+            else:
+                known |= dict.fromkeys(mine, _TOO_MUCH)
+                mine.clear()
         try:
             known |= self._sent(replace(request, texts=tuple(mine.values())), tuple(mine))
         finally:
@@ -81,7 +88,6 @@ class Till:
             for key, future in futures.items():
                 broken = Failure(Trouble.MALFORMED, f"{self.about.name} failed")
                 future.set_result(known.get(key, broken))
-        desk.budget.give_back(request.characters - sum(map(len, mine.values())))
         known |= {key: future.result() for key, future in waiting.items()}
         return tuple(known[key] for key in keys)
 
