@@ -12,8 +12,9 @@ from benchmarks.align.labels import FOLDER, Labelled, labelled
 from benchmarks.align.rivals import Found, by_length, by_order, by_po4a, cut, lines
 from benchmarks.tools import ROOT
 from l10n.align import align
+from l10n.model.dialect import Dialect
 
-_RIVALS: dict[str, Callable[[bytes, bytes], Found | None]] = {
+_RIVALS: dict[str, Callable[[bytes, bytes, Dialect], Found | None]] = {
     "po4a-gettextize": by_po4a,
     "order": by_order,
     "Gale-Church": by_length,
@@ -41,7 +42,7 @@ def main() -> None:
         cells = [pair.name, f"{result.f:.4f}", f"{result.precision:.4f}", f"{result.recall:.4f}"]
         cells += [f"{seconds:.2f}", _share([right for score, right in scores if score >= 0.9])]
         for rival in _RIVALS.values():
-            theirs = rival(pair.source, pair.target)
+            theirs = rival(pair.source, pair.target, pair.dialect)
             cells.append(
                 "refuses"
                 if theirs is None
@@ -57,7 +58,7 @@ def main() -> None:
 
 def _ours(pair: Labelled) -> tuple[Found, Scored, float]:
     start = time.perf_counter()
-    ours, theirs = cut(pair.source), cut(pair.target)
+    ours, theirs = (cut(post, pair.dialect) for post in (pair.source, pair.target))
     alignment = align(ours, theirs, source_language="en", language=pair.language)
     seconds = time.perf_counter() - start
     found: Found = [

@@ -8,8 +8,10 @@ import yaml
 
 from benchmarks.align.blocks import BlockPairs, Blocks, Range, block_pairs
 from benchmarks.tools import ROOT
+from l10n.model.dialect import Dialect
 
 FOLDER = ROOT / "benchmarks" / "labels"
+NEWSLETTERS = "dair/_posts"  # of the corpus; where a file of labels names no other `folder`
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Labelled:
     target: bytes
     language: str
     pairs: tuple[tuple[Range, Range], ...]
+    dialect: Dialect
 
     @property
     def blocks(self) -> tuple[Blocks, Blocks]:
@@ -35,15 +38,16 @@ class Labelled:
 
 def labelled(corpus: Path, folder: Path = FOLDER) -> Iterator[Labelled]:
     """Yield every labelled pair whose posts are in ``corpus``."""
-    posts = corpus / "dair" / "_posts"
     for path in sorted(folder.glob("*.yml")):
         label = yaml.safe_load(path.read_bytes())
         if "pairs" not in label:
             continue
+        posts = corpus / label.get("folder", NEWSLETTERS)
         yield Labelled(
             path.stem,
             (posts / label["source"]).read_bytes(),
             (posts / label["target"]).read_bytes(),
             label.get("language") or path.stem.partition("-")[0],
             tuple(((a[0], a[1]), (b[0], b[1])) for a, b in label["pairs"]),
+            Dialect.MDX if label["source"].endswith(".mdx") else Dialect.KRAMDOWN,
         )

@@ -23,9 +23,9 @@ _PRIORS[2, 2] = 0.011
 _VARIANCE = 6.8
 
 
-def cut(post: bytes) -> tuple[Passage, ...]:
-    """Return a newsletter's passages."""
-    return passages(read_post(post, Dialect.KRAMDOWN, ("title", "excerpt")))
+def cut(post: bytes, dialect: Dialect) -> tuple[Passage, ...]:
+    """Return a post's passages."""
+    return passages(read_post(post, dialect, ("title", "excerpt")))
 
 
 def lines(passage: Passage) -> Range:
@@ -33,14 +33,15 @@ def lines(passage: Passage) -> Range:
     return passage.line, passage.end_line
 
 
-def by_order(source: bytes, target: bytes) -> Found:
+def by_order(source: bytes, target: bytes, dialect: Dialect) -> Found:
     """Pair the first passage with the first, and so on."""
-    return [([lines(a)], [lines(b)]) for a, b in zip(cut(source), cut(target), strict=False)]
+    sides = cut(source, dialect), cut(target, dialect)
+    return [([lines(a)], [lines(b)]) for a, b in zip(*sides, strict=False)]
 
 
-def by_length(source: bytes, target: bytes) -> Found:
+def by_length(source: bytes, target: bytes, dialect: Dialect) -> Found:
     """Pair passages as Gale and Church pair sentences, by nothing but their lengths."""
-    ours, theirs = cut(source), cut(target)
+    ours, theirs = cut(source, dialect), cut(target, dialect)
     first = [max(1, len(passage.raw)) for passage in ours]
     second = [max(1, len(passage.raw)) for passage in theirs]
     ratio = sum(second) / sum(first)
@@ -75,7 +76,7 @@ def _price(source: int, target: int, ratio: float) -> float:
     return 2500.0 if chance < 1e-11 else -100 * log(chance)
 
 
-def by_po4a(source: bytes, target: bytes) -> Found | None:
+def by_po4a(source: bytes, target: bytes, _: Dialect) -> Found | None:
     """Pair what po4a-gettextize pairs. Raises FileNotFoundError where it is not installed."""
     if shutil.which("po4a-gettextize") is None:
         raise FileNotFoundError("po4a-gettextize")

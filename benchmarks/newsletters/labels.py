@@ -84,15 +84,15 @@ class Labelled:
 
 
 def read_labels(folder: Path = FOLDER) -> tuple[Labelled, ...]:
-    """Return all labelled pairs, by name."""
+    """Return all labelled pairs of newsletters, by name."""
     files = sorted(path for path in folder.glob("*.yml") if path.stem not in NOT_PAIRS)
-    return tuple(_read(path) for path in files)
+    read = ((path.stem, yaml.safe_load(path.read_text("utf-8"))) for path in files)
+    return tuple(_labelled(name, data) for name, data in read if "folder" not in data)
 
 
-def _read(path: Path) -> Labelled:
-    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+def _labelled(name: str, data: dict[str, Any]) -> Labelled:
     return Labelled(
-        path.stem,
+        name,
         data["source"],
         data["target"],
         data["language"],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from l10n.align.evidence import Evidence
-from l10n.align.kinds import PROSE, kinds_fit
+from l10n.align.kinds import PROSE, WORDED, kinds_fit
 from l10n.align.lattice import Bead
 from l10n.align.length import Lengths
 from l10n.align.traits import Traits
@@ -42,7 +42,7 @@ class Beads:
         if not i or not j:
             return []
         found: list[Bead] = []
-        weight = self.weight(range(i - 1, i), range(j - 1, j))
+        weight = self.single(i - 1, j - 1)
         if weight > _LEAST:
             found.append((1, 1, weight))
         if self._prose[0][i - 1] and self._prose[1][j - 1]:
@@ -57,10 +57,16 @@ class Beads:
         return found
 
     def weight(self, source: range, target: range) -> float:
+        """Return the log odds of pairing neighbouring passages of either side."""
+        if len(source) == len(target) == 1:
+            return self.single(source[0], target[0])
+        return self._merged(source.stop, target.stop, len(source), len(target))
+
+    def single(self, source: int, target: int) -> float:
         """Return the log odds of pairing one passage with one."""
-        ours, theirs = self._sides[0][source[0]], self._sides[1][target[0]]
-        value = kinds_fit(ours, theirs) + self._evidence.pair(source[0], target[0])
-        if ours.family in PROSE or theirs.family in PROSE:
+        ours, theirs = self._sides[0][source], self._sides[1][target]
+        value = kinds_fit(ours, theirs) + self._evidence.pair(source, target)
+        if ours.family in WORDED or theirs.family in WORDED:
             value += self._lengths.fit(ours.length, theirs.length)
         return value
 

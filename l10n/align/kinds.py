@@ -1,5 +1,8 @@
 """How well the kinds of two passages fit one another."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from l10n.align.traits import Traits
 
 _SAME = {
@@ -13,6 +16,7 @@ _SAME = {
     "markup": 2.0,
     "math": 2.5,
     "note": 2.0,
+    "label": 1.5,
 }
 _UNLIKE = -5.0
 _NOTE = -6.0
@@ -31,9 +35,25 @@ _CHANGED = {
     frozenset(("code", "title")): -6.0,
     frozenset(("code", "image")): -4.0,
     frozenset(("code", "markup")): -4.0,
+    frozenset(("label", "text")): -3.0,
 }
 _VERBATIM = frozenset(("code", "markup", "math"))  # what translators leave as it is, mostly
 PROSE = frozenset(("text", "title", "list", "quote", "table"))
+WORDED = PROSE | {"label"}  # what has a length worth comparing
+
+# What speaks for a part left out to begin with a passage: a title, or what is set apart from the
+# text. Against it: that only the title above it was kept.
+_BEGINS = {"title": 0.9, "image": 0.9, "markup": 0.9, "label": 0.9}
+_BELOW_TITLE = -1.0
+
+
+def ease_of(side: Sequence[Traits]) -> list[float]:
+    """Return for each passage the log odds that a part left out begins there, more or less."""
+    families = ["", *(traits.family for traits in side)]
+    return [
+        _BEGINS.get(family, 0.0) + (_BELOW_TITLE if above == "title" else 0.0)
+        for above, family in pairwise(families)
+    ]
 
 
 def kinds_fit(source: Traits, target: Traits) -> float:
@@ -53,6 +73,8 @@ def kinds_fit(source: Traits, target: Traits) -> float:
         value += 0.3
     elif source.links or target.links:
         value -= 0.5
+    if source.bold or target.bold:
+        value += 0.7 if source.bold == target.bold else -0.7
     if source.ends or target.ends:
         value += 0.7 if source.ends == target.ends else -0.4
     return value

@@ -14,8 +14,6 @@ _MINUS = float("-inf")
 _OPEN = -3.6  # log odds to begin leaving out passages of one side
 _MORE = -0.5  # to go on so
 _SWITCH = -2.2  # to leave out passages of the other side next to them
-_TITLE = 0.9  # less when the part left out begins with a title, more when only its title stays
-_AFTER = -1.0
 _GAMMA = 0.45  # the least posterior probability of a link worth its risk
 
 Bead = tuple[int, int, float]  # passages taken of either side, log odds
@@ -40,13 +38,15 @@ class Lattice:
         self,
         band: Band,
         beads: Callable[[int, int], Sequence[Bead]],
-        titles: tuple[Sequence[bool], Sequence[bool]],
+        ease: tuple[Sequence[float], Sequence[float]],
     ) -> None:
-        """``beads(i, j)`` gives those that end before passages ``i`` and ``j``."""
+        """``beads(i, j)`` gives those that end before passages ``i`` and ``j``.
+
+        ``ease`` is for each passage of either side what speaks for a part left out to begin there.
+        """
         self._band = band
-        self._n, self._m = len(titles[0]), len(titles[1])
-        self._into_x = _openings(titles[0])
-        self._into_y = _openings(titles[1])
+        self._n, self._m = len(ease[0]), len(ease[1])
+        self._into_x, self._into_y = ([_OPEN + each for each in side] for side in ease)
         self._beads = [
             [beads(i, j) for j in range(low, high + 1)] for i, (low, high) in enumerate(band)
         ]
@@ -177,14 +177,6 @@ class Lattice:
                 chosen.append(Chosen((i - a, i), (j - b, j), mean))
             i, j = i - a, j - b
         return chosen[::-1]
-
-
-def _openings(titles: Sequence[bool]) -> list[float]:
-    """Return the log odds to begin leaving out at each passage."""
-    return [
-        _OPEN + (_TITLE if title else 0.0) + (_AFTER if at and titles[at - 1] else 0.0)
-        for at, title in enumerate(titles)
-    ]
 
 
 def _gain(links: dict[tuple[int, int], float], i: int, j: int, a: int, b: int) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from l10n.align.band import Point, anchors_of, at_edge, band_of, chain_of
 from l10n.align.beads import Beads
 from l10n.align.evidence import Evidence
+from l10n.align.kinds import PROSE, ease_of
 from l10n.align.lattice import Chosen, Lattice
 from l10n.align.length import Lengths
 from l10n.align.lexicon import add_lexicon
@@ -46,10 +47,10 @@ class _Passes:
 
     def __init__(self, source: list[Traits], target: list[Traits]) -> None:
         self._sides = source, target
-        self._titles = tuple([traits.family == "title" for traits in side] for side in self._sides)
-        self._learn([])
+        self._ease = ease_of(source), ease_of(target)
+        self._learn([], [])
 
-    def _learn(self, known: list[Chosen]) -> None:
+    def _learn(self, known: list[Chosen], likely: list[Chosen]) -> None:
         """Weigh everything anew, by what passages known to correspond have in common."""
         links = [(range(*each.source), range(*each.target)) for each in known]
         source, target = add_lexicon(*self._sides, links)
@@ -59,20 +60,29 @@ class _Passes:
         self._evidence = Evidence(source, target, single)
         self._anchors = anchors_of(self._evidence)
         self._beads = self._weigh(
-            [(source[first].length, target[second].length) for first, second in single]
+            [
+                (
+                    sum(source[at].length for at in range(*each.source)),
+                    sum(target[at].length for at in range(*each.target)),
+                    each.posterior,
+                )
+                for each in likely
+                if source[each.source[0]].family in PROSE
+            ]
         )
 
     def run(self) -> Iterator[Found]:
         """Yield what corresponds: the pairs in order, then those that were moved."""
         chosen, moved = self._pass({})
         sure = [each for each in (*chosen, *moved) if each.posterior > _SURE]
-        self._learn(sure)
+        self._learn(sure, [*chosen, *moved])
         chosen, moved = self._pass({(each.source[0], each.target[0]): _KNOWN for each in sure})
         every = [*chosen, *moved]
         for number, each in enumerate(every):
             first, second = range(*each.source), range(*each.target)
             shared = self._evidence.spans(first, second)
-            signs = Signs(each.posterior, shared, len(first) + len(second))
+            weight = self._beads.weight(first, second)
+            signs = Signs(each.posterior, shared, len(first) + len(second), weight)
             yield Found(first, second, signs, number >= len(chosen))
 
     def _pass(self, known: dict[Point, float]) -> tuple[list[Chosen], list[Chosen]]:
@@ -86,14 +96,10 @@ class _Passes:
         return chosen, find_moved(left, seeds, self._part)
 
     def _weight(self, source: int, target: int) -> float:
-        return self._beads.weight(range(source, source + 1), range(target, target + 1))
+        return self._beads.single(source, target)
 
-    def _weigh(self, known: list[tuple[int, int]]) -> Beads:
-        lengths = Lengths(
-            [traits.length for traits in self._sides[0]],
-            [traits.length for traits in self._sides[1]],
-            known,
-        )
+    def _weigh(self, known: list[tuple[int, int, float]]) -> Beads:
+        lengths = Lengths([traits.length for traits in self._sides[1]], known)
         return Beads(self._sides[0], self._sides[1], self._evidence, lengths)
 
     def _in_order(self, known: dict[Point, float]) -> list[Chosen]:
@@ -104,7 +110,7 @@ class _Passes:
             band = band_of(chain, self._beads.sums, width, slack)
             if chosen and sum(high - low for low, high in band) > _CELLS:
                 break  # what was found will have to do
-            lattice = Lattice(band, self._beads.ending, (self._titles[0], self._titles[1]))
+            lattice = Lattice(band, self._beads.ending, self._ease)
             chosen = lattice.choose(lattice.links())
             corners = [(each.source[1], each.target[1]) for each in chosen]
             if not at_edge(band, corners, columns):
@@ -113,9 +119,9 @@ class _Passes:
 
     def _part(self, source: range, target: range) -> list[Chosen]:
         """Return the pairs among some passages of either side, in order."""
-        titles = tuple(
+        ours, theirs = (
             [side[at] for at in part]
-            for side, part in zip(self._titles, (source, target), strict=True)
+            for side, part in zip(self._ease, (source, target), strict=True)
         )
         first, second = source.start, target.start
         whole = [(0, len(target))] * (len(source) + 1)
@@ -124,7 +130,7 @@ class _Passes:
             found = self._beads.ending(i + first, j + second) if i and j else []
             return [bead for bead in found if bead[0] <= i and bead[1] <= j]
 
-        lattice = Lattice(whole, ending, (titles[0], titles[1]))
+        lattice = Lattice(whole, ending, (ours, theirs))
         return [
             Chosen(
                 (each.source[0] + first, each.source[1] + first),

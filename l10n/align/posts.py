@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from l10n.align.notes import traits_of_side
 from l10n.align.passes import find_pairs
-from l10n.align.score import score, trust
+from l10n.align.score import score
+from l10n.align.trust import trust
 from l10n.model.alignment import Alignment, Pair
 from l10n.model.passage import Passage
 
@@ -36,7 +37,7 @@ def align(
         )
     )
     body = list(find_pairs(traits[0], traits[1]))
-    trusted = trust([found.signs for found in body])
+    trusted = trust(traits[0], traits[1], body)
     pairs = fronts + [
         Pair(
             tuple(rest[0][at] for at in found.source),

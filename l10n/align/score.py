@@ -6,7 +6,6 @@ classifier's output; ours takes what the two share as well. The weights were fit
 ``python -m benchmarks.align.fit`` on damaged posts in invented languages.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
@@ -25,6 +24,7 @@ class Signs:
     posterior: float
     shared: float  # log odds by tokens
     passages: int  # of both sides
+    weight: float  # log odds by kinds and lengths as well
 
 
 def features(signs: Signs) -> tuple[float, ...]:
@@ -40,16 +40,6 @@ def features(signs: Signs) -> tuple[float, ...]:
 
 
 _WEIGHTS = (_CONSTANT, _POSTERIOR, _SHARED, _MISSING, _MERGED)
-
-
-def trust(pairs: Sequence[Signs]) -> float:
-    """Return how far to believe that one post translates the other at all, in 0.5..1.
-
-    Each pair that its tokens speak for halves the doubt, each that they speak against doubles it.
-    """
-    told = sum(signs.shared >= _TOLD for signs in pairs)
-    against = sum(signs.shared <= -_TOLD for signs in pairs)
-    return 1 - 0.5 ** (1 + max(0, told - against))
 
 
 def score(signs: Signs, trusted: float = 1.0) -> float:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from l10n.align.length import size_of
 from l10n.model.passage import Passage
 
 _ADDRESS = re.compile(
@@ -26,7 +27,11 @@ _DENSE_RUN = re.compile(rf"[{_DENSE}]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _BOLD = re.compile(r"(\*{2,3}|_{2,3})(?!\s)(?:(?!\1).)+\1[\s:：.]*", re.S)
 _HEADED = re.compile(r"(\*{2,3}|_{2,3})(?!\s)(?:(?!\1)[^\r\n])+\1[ \t:：.]*[\r\n]+\S")
+_LEAD = re.compile(r"(\*{2,3}|__|<(?:b|strong)>)[^\s*_]")
 _STEM = 4  # letters; after Simard, Foster and Isabelle 1992
+
+# What MDX reads as a program, or as attributes of a component that hold no text.
+_PROGRAM = re.compile(r"(?:import|export)\b|[\w:-]+=[\"'{]")
 
 _FAMILIES = {
     "image": "image",
@@ -48,13 +53,14 @@ _FAMILIES = {
 class Traits:
     """One passage as it is compared with those of the other side."""
 
-    family: str  # text, title, list, quote, table, image, code, markup, math, note
+    family: str  # text, title, list, quote, table, image, code, markup, math, note, label
     level: int  # of a heading, else 0
-    length: int  # characters of visible text, one at least
+    length: int  # of visible text, see `size_of`
     tokens: frozenset[str]  # each begins with a letter for its class, see `Weights`
     links: int
     ends: str  # "?", ":" or "" for the class of its last punctuation mark
     words: frozenset[str]  # all words, or pairs of characters, for the lexicon
+    bold: bool = False  # begins with bold words
     headed: bool = False  # text below a bold line of the same paragraph
 
     @property
@@ -68,6 +74,10 @@ def traits_of(passage: Passage, marks: frozenset[str] = frozenset()) -> Traits:
     raw = _COMMENT.sub(" ", passage.raw)
     kind = passage.kind
     family = "title" if kind.startswith("heading") else _FAMILIES.get(kind, "text")
+    if kind == "paragraph" and not passage.segments and _PROGRAM.match(raw.lstrip()):
+        family = "markup"
+    if " of " in kind:
+        family = "label"
     level = int(kind[-1]) if kind.startswith("heading") else 0
     tokens = {f"m{mark}" for mark in marks}
     addresses = _ADDRESS.findall(raw)
@@ -80,15 +90,15 @@ def traits_of(passage: Passage, marks: frozenset[str] = frozenset()) -> Traits:
     words = set(_words(plain, tokens))
     if family == "text" and len(plain) < 300 and _BOLD.fullmatch(plain.strip()):
         family = "title"
-    visible = sum(1 for character in plain if character.isalnum())
     return Traits(
         family,
         level,
-        max(1, visible),
+        size_of(plain),
         frozenset(tokens),
         len(addresses),
         _ending(plain),
         frozenset(words),
+        family in ("text", "list", "quote") and bool(_LEAD.match(raw)),
         family == "text" and bool(_HEADED.match(raw)),
     )
 

@@ -15,7 +15,7 @@ def test_pairs_labelled_by_hand_are_found(corpus: Path) -> None:
     shares: list[float] = []
     sure: list[bool] = []
     for pair in labelled(corpus):
-        source, target = cut(pair.source), cut(pair.target)
+        source, target = (cut(post, pair.dialect) for post in (pair.source, pair.target))
         found = align(source, target, source_language="en", language=pair.language)
         named = [
             block_pairs(

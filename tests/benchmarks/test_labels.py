@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from benchmarks.align.labels import NEWSLETTERS
+
 _FOLDER = Path(__file__).resolve().parents[2] / "benchmarks" / "labels"
 _FILES = sorted(path for path in _FOLDER.glob("*.yml") if path.name != "glossary.yml")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -33,7 +35,7 @@ _every_file = pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem
 def test_ranges_lie_inside_the_posts_and_end_on_words(path: Path, corpus: Path) -> None:
     labels = _read(path)
     for side in ("source", "target"):
-        lines = _lines(corpus, labels[side])
+        lines = _lines(corpus, labels, side)
         for first, last in _ranges(labels, side):
             assert 1 <= first <= last <= len(lines), f"{side} {first}-{last}"
             assert lines[first - 1].strip(), f"{side} {first} is blank"
@@ -44,7 +46,7 @@ def test_ranges_lie_inside_the_posts_and_end_on_words(path: Path, corpus: Path) 
 def test_every_line_is_in_exactly_one_place(path: Path, corpus: Path) -> None:
     labels = _read(path)
     for side in ("source", "target"):
-        lines = _lines(corpus, labels[side])
+        lines = _lines(corpus, labels, side)
         shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), "\n".join(lines))
         written = {n for n, line in enumerate(shown.split("\n"), 1) if line.strip()}
         times = Counter(
@@ -57,7 +59,7 @@ def test_every_line_is_in_exactly_one_place(path: Path, corpus: Path) -> None:
 @_every_file
 def test_findings_name_a_known_kind_and_lines_of_the_translation(path: Path, corpus: Path) -> None:
     labels = _read(path)
-    source, target = (len(_lines(corpus, labels[side])) for side in ("source", "target"))
+    source, target = (len(_lines(corpus, labels, side)) for side in ("source", "target"))
     for finding in labels["findings"]:
         assert set(finding) <= _KEYS, finding
         arguable = finding["kind"] == "arguable"
@@ -74,8 +76,10 @@ def _read(path: Path) -> dict[str, Any]:
     return dict(yaml.safe_load(path.read_bytes()))
 
 
-def _lines(corpus: Path, name: str) -> list[str]:
-    text = (corpus / "dair" / "_posts" / name).read_bytes().decode("utf-8-sig")
+def _lines(corpus: Path, labels: dict[str, Any], side: str) -> list[str]:
+    text = (
+        (corpus / labels.get("folder", NEWSLETTERS) / labels[side]).read_bytes().decode("utf-8-sig")
+    )
     return re.split(r"\r\n|\n|\r", text)
 
 
