@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from l10n.catalog import parse_catalog
 from l10n.cli.console import note, some
 from l10n.cli.reading import read_drafts, read_glossary
 from l10n.model.dialect import Dialect
@@ -10,7 +11,7 @@ from l10n.model.errors import Flaw, InputError
 from l10n.model.language import Language
 from l10n.model.post import Post
 from l10n.model.unit import Unit
-from l10n.project import Project, load_project
+from l10n.project import Project, canonical, load_project
 from l10n.rules import RULES
 from l10n.workflow.build import Draft
 from l10n.workflow.check import Matchers, check_units, matchers_of, stray_units
@@ -86,8 +87,8 @@ def _file_units(project: Project, path: str) -> tuple[Unit, ...]:
         raise InputError(
             Flaw(path, "there is no such file", "a PO file, or a language of the project")
         )
-    language = _language(project, path)
     source = project.settings.source_language
+    language = _language(project, path, parse_catalog(data, path).catalog.field("Language"))
     file = read_catalog(data, path, language)
     matchers = read_matchers(project, [language])
     return stray_units(file, language, source, Dialect.GFM, matchers, house_of(project))
@@ -116,8 +117,8 @@ def _owner(project: Project, path: str) -> tuple[Post, Language] | None:
     )
 
 
-def _language(project: Project, path: str) -> Language:
-    """Return the language whose path or tag is part of ``path``; else an empty one."""
+def _language(project: Project, path: str, said: str | None) -> Language:
+    """Return the language whose path or tag is part of ``path``; else what its header ``said``."""
     parts = path.replace(".po", "").split("/")
     return next(
         (
@@ -125,5 +126,12 @@ def _language(project: Project, path: str) -> Language:
             for language in project.settings.languages
             if language.path in parts or language.tag in parts
         ),
-        Language("und", "und"),
+        _named(project, said or ""),
     )
+
+
+def _named(project: Project, name: str) -> Language:
+    tag = canonical(name)
+    if tag is None:
+        return Language("und", "und")
+    return next((each for each in project.settings.languages if each.tag == tag), Language(tag, tag))

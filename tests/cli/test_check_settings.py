@@ -1,5 +1,7 @@
 """`[check]` in the configuration, seen from the command line."""
 
+import json
+
 import pytest
 
 from tests.cli.conftest import SETTINGS, Site
@@ -99,3 +101,11 @@ def test_rules_says_what_it_was_asked_for(site: Site) -> None:
     )
     assert result.err.endswith("  to do: did you mean 'link-missing'?\n")
     assert "lists all rules" in site.l10n("rules", "foo").err
+
+
+def test_a_catalog_from_elsewhere_is_in_the_language_of_its_header(site: Site) -> None:
+    _broken(site, "")
+    site.write("inbox/letter from Ada.po", site.read(CATALOG))
+    assert _findings(site, "inbox/letter from Ada.po")[0] == 1
+    result = site.l10n("check", "inbox/letter from Ada.po", "--format", "json")
+    assert {each["language"] for each in json.loads(result.out)["findings"]} == {"fr"}

@@ -10,6 +10,7 @@ from l10n.model.unit import Unit
 from l10n.rules.quote import quote
 from l10n.rules.text.same import same
 from l10n.rules.text.words import Word, plain_words, prose, telling, titled, words
+from l10n.rules.text.wrong_language import foreign
 
 _MOST = 20  # places at which the same words are looked for in the source
 _CODE = re.compile(r"[;{}<>=]|::|\)\.")  # in a comment, lines of code may stand
@@ -35,6 +36,8 @@ def _look(unit: Unit) -> Iterator[Hit]:
             text = unit.target.text[slice(*span)]
             if _CODE.search(text):
                 continue
+            if foreign(unit):
+                return  # text-wrong-language speaks on those
             yield Hit(
                 f"still in the source language: {quote(text)}",
                 "translate it, or put quotation marks around what is cited",
@@ -89,6 +92,11 @@ RULE = Rule(
         Example("The Origin of the Species and more", "The Origin of the Species et plus"),
         # As a whole it is text-untranslated, or text-unchanged.
         Example("Stories and a letter to you", "4. Stories and a letter to you"),
+        Example(
+            # text-wrong-language tells of this one.
+            "We know that the model can be run on a phone of the last decade.",
+            "It is known that the model can be run on a phone of the last decade.",
+        ),
         Example(
             "The model is small. It can be run on a phone of the last decade.",
             "Le modèle est petit. It can be run on a phone of the last decade.",

@@ -38,31 +38,36 @@ _SHARE = 0.2  # of them small words of the source language
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
-    if unit.language == unit.source_language:
-        return
-    there = small_words(unit.source_language.tag)
-    here = small_words(unit.language.tag)
-    script = _SCRIPTS.get(unit.language.tag.partition("-")[0])
-    if not there or not (here or script):
-        return
-    if holds(prose(unit.target), telling(unit.source_language.tag, unit.language.tag)) < 2:
-        return
-    if same(unit):
-        return  # text-untranslated speaks on those
-    if not unit.message.msgid and not end_of(unit.target):
-        return  # a list of works, which the translator has added
-    found = [word for word in words(unit.target) if not word.quoted and not word.inside]
-    if len(found) < _LONG:
-        return
-    foreign = sum(word.plain in there - here for word in found)
-    own = sum(word.plain in here - there for word in found)
-    if script:
-        own += len(re.findall(f"[{script}]", unit.target.text))
-    if foreign >= _SHARE * len(found) and foreign > 3 * own:
+    if foreign(unit):
         yield Hit(
             f"this reads as {unit.source_language.tag}, not as {unit.language.tag}",
             "translate it",
         )
+
+
+def foreign(unit: Unit) -> bool:
+    """Return whether the translation as a whole is written in the language of the source."""
+    if unit.language == unit.source_language:
+        return False
+    there = small_words(unit.source_language.tag)
+    here = small_words(unit.language.tag)
+    script = _SCRIPTS.get(unit.language.tag.partition("-")[0])
+    if not there or not (here or script):
+        return False
+    if holds(prose(unit.target), telling(unit.source_language.tag, unit.language.tag)) < 2:
+        return False
+    if same(unit):
+        return False  # text-untranslated speaks on those
+    if not unit.message.msgid and not end_of(unit.target):
+        return False  # a list of works, which the translator has added
+    found = [word for word in words(unit.target) if not word.quoted and not word.inside]
+    if len(found) < _LONG:
+        return False
+    alien = sum(word.plain in there - here for word in found)
+    own = sum(word.plain in here - there for word in found)
+    if script:
+        own += len(re.findall(f"[{script}]", unit.target.text))
+    return alien >= _SHARE * len(found) and alien > 3 * own
 
 
 RULE = Rule(
