@@ -134,4 +134,6 @@ def _named(project: Project, name: str) -> Language:
     tag = canonical(name)
     if tag is None:
         return Language("und", "und")
-    return next((each for each in project.settings.languages if each.tag == tag), Language(tag, tag))
+    return next(
+        (each for each in project.settings.languages if each.tag == tag), Language(tag, tag)
+    )
