@@ -129,7 +129,7 @@ def test_no_kill_loses_what_was_paid_for(tmp_path: Path) -> None:
             project(root)
             finished(root, fake, "extract")
             moments = []
-            for _ in range(8):
+            for _ in range(min(8, KILLS)):
                 process = command(root, fake, "prefill")
                 time.sleep(0.25 + random.random() * 0.6)
                 moments.append(time.monotonic())

@@ -5,7 +5,7 @@ import time
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.catalog import parse_catalog
@@ -118,6 +118,7 @@ def test_kept_words_may_travel_as_words() -> None:
     assert ("Thanks", "Thanks") in engine.requests[0].terms
 
 
+@settings(max_examples=200 if FUZZ else 30)
 @given(st.integers(0, 4000), st.integers(1, 5), st.integers(1, 9), st.booleans())
 def test_a_budget_is_never_exceeded(limit: int, parallel: int, texts: int, broken: bool) -> None:
     project = world(3, 6, ("fr", "es"))

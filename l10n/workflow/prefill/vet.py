@@ -21,7 +21,7 @@ _GUARDS = select(
     RULES,
     (
         *("link", "image", "code", "html", "placeholder"),
-        *("markup-template-added", "text-bidi-override", "text-mojibake"),
+        *("markup-template-added", "text-bidi-override"),
     ),
     ("image-alt-untranslated", "code-unmarked"),
 )
