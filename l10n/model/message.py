@@ -13,6 +13,8 @@ class State(Enum):
     OUTDATED = "outdated"
     OBSOLETE = "obsolete"
 
+    __hash__ = object.__hash__  # Enum's own takes long, and a check asks for it often
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

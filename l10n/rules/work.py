@@ -17,12 +17,13 @@ Task = Callable[[], list[Found]]
 Spread = Callable[[Sequence[Task]], Iterable[list[Found]]]
 """Does all Tasks and gives what each returns, in their order."""
 
-_SLICE = 1_000  # messages in a Task
+_SLICE = 400  # messages in a Task: the last one of all keeps one process busy alone
 _KEYS: dict[type, Callable[[Unit], str]] = {
     PerCatalog: lambda unit: unit.path,
     PerPost: lambda unit: unit.post,
     PerLanguage: lambda unit: unit.language.tag,
 }
+_Wanted = tuple[type, frozenset[State], bool]
 _Kind = tuple[State, bool, bool, int]  # whether it has a source, differs from it; its Parts
 
 
@@ -35,7 +36,7 @@ def in_turn(tasks: Sequence[Task]) -> Iterator[list[Found]]:
 class Work:
     """Rules and the Units that each of them receives."""
 
-    __slots__ = ("_kinds", "_known", "_rules", "_units")
+    __slots__ = ("_grouped", "_kinds", "_known", "_rules", "_units")
 
     def __init__(self, units: Sequence[Unit], rules: Sequence[Rule]) -> None:
         self._units = units
@@ -43,6 +44,7 @@ class Work:
         numbers: dict[_Kind, int] = {}  # a number is quicker to look up than a State
         self._kinds = [numbers.setdefault(_kind(unit), len(numbers)) for unit in units]
         self._known = tuple(numbers)
+        self._grouped: dict[_Wanted, tuple[tuple[Unit, ...], ...]] = {}
 
     def tasks(self) -> list[Task]:
         """Return what is to be done, the largest parts first; PerIgnore is no part of it."""
@@ -73,20 +75,27 @@ class Work:
     def _together(self, at: int, rule: Rule) -> Task:
         def look() -> list[Found]:
             assert not isinstance(rule.check, PerMessage | PerIgnore)
-            places = self.places(rule)
-            groups: dict[str, list[Unit]] = {}
-            for place in places:
-                unit = self._units[place]
-                groups.setdefault(_KEYS[type(rule.check)](unit), []).append(unit)
             found = [
                 (hit, hit.unit or group[0])
-                for group in groups.values()
-                for hit in rule.check.look(tuple(group))
+                for group in self._groups(rule)
+                for hit in rule.check.look(group)
             ]
-            known = {id(self._units[place]): place for place in places} if found else {}
+            known = {id(self._units[at]): at for at in self.places(rule)} if found else {}
             return [(at, known[id(unit)], replace(hit, unit=None)) for hit, unit in found]
 
         return look
+
+    def _groups(self, rule: Rule) -> Iterable[tuple[Unit, ...]]:
+        """Return the Units that the Rule receives together; most rules receive the same."""
+        wanted = type(rule.check), rule.states, rule.sourceless
+        if wanted not in self._grouped:
+            key = _KEYS[wanted[0]]
+            groups: dict[str, list[Unit]] = {}
+            for place in self.places(rule):
+                unit = self._units[place]
+                groups.setdefault(key(unit), []).append(unit)
+            self._grouped[wanted] = tuple(map(tuple, groups.values()))
+        return self._grouped[wanted]
 
     def places(self, rule: Rule) -> list[int]:
         """Return the indices of the Units that the Rule receives, in order."""
