@@ -4,7 +4,7 @@ import re
 
 from l10n.model.message import Message
 
-_COMMENT = re.compile(r"\s*l10n:\s*ignore\b[\s:]*(.*)")
+_COMMENT = re.compile(r"\s*l10n:\s*ignore\b[\s:]*(.*)", re.I)
 _REASON = re.compile(r"\(|\s(?:--|[–—#])(?=\s|$)")
 _FLAG = "ignore-"
 ALL = "all-checks"
@@ -12,7 +12,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def commented(message: Message) -> tuple[str, ...]:
-    """Return the names after ``l10n: ignore`` in comments, as they stand there.
+    """Return the names after ``l10n: ignore`` in comments, in lower case.
 
     They are names of rules or families, between blanks or commas; "all-checks" stands for all
     of them. A bracket or a dash begins a reason, which is for people.
@@ -20,7 +20,7 @@ def commented(message: Message) -> tuple[str, ...]:
     names: list[str] = []
     for comment in message.translator_comments:
         if match := _COMMENT.match(comment):
-            names += re.split(r"[\s,]+", _REASON.split(match[1])[0])
+            names += re.split(r"[\s,]+", _REASON.split(match[1].lower())[0])
     return tuple(dict.fromkeys(filter(None, names)))
 
 

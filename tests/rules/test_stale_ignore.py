@@ -32,6 +32,17 @@ def test_an_unknown_name() -> None:
     ]
 
 
+def test_a_name_like_no_rules_is_not_guessed_at() -> None:
+    assert _said(_unit(LOST, "l10n: ignore nonsense")) == [
+        "the comment ignores nonsense, and no rule is called so; remove nonsense from the comment",
+    ]
+
+
+def test_capitals_make_no_difference() -> None:
+    assert _said(_unit(LOST, "L10N: Ignore Link-Missing, CODE")) == []
+    assert [each.rule for each in run_rules([_unit(LOST, "L10N: Ignore Link, CODE")], RULES)] == []
+
+
 def test_a_rule_or_family_that_has_nothing_to_say() -> None:
     stale = "the comment ignores {0}, which has nothing to say here; remove {0} from the comment"
     assert _said(_unit(FINE, "l10n: ignore code-changed")) == [stale.format("code-changed")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from l10n.model.finding import Severity
@@ -15,7 +16,7 @@ def _look(name: str, names: tuple[str, ...]) -> Iterator[Hit]:
             f"remove {name} from the comment",
         )
         return
-    nearest = extractOne(name, names, score_cutoff=60)
+    nearest = extractOne(name, names, scorer=ratio, score_cutoff=60)
     yield Hit(
         f"the comment ignores {name}, and no rule is called so",
         f"write {nearest[0]}" if nearest else f"remove {name} from the comment",

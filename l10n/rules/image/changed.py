@@ -9,10 +9,13 @@ from l10n.model.unit import Unit
 from l10n.rules.image.compared import images
 from l10n.rules.near_miss import near_miss
 from l10n.rules.quote import quote
+from l10n.rules.schemes import unsafe_scheme
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
     for ours, theirs in images(unit).changed:
+        if unsafe_scheme(theirs.target):
+            continue  # link-unsafe speaks on those
         right = quote(ours.target)
         others = [image.target for image in unit.source.images]
         meant = near_miss(ours.target, theirs.target, others)
@@ -37,6 +40,8 @@ RULE = Rule(
     compares=True,
     examples=(
         Example("![A cat](img/cat.png)", "![Un chat](img/cat.png)"),
+        # link-unsafe tells of this one.
+        Example("![A cat](img/cat.png)", "![Un chat](javascript:go)"),
         Example("![A cat](img/en/cat.png)", "![Un chat](img/fr/cat.png)"),
         Example(
             "![A cat](https://cdn.example/1*x.png)",

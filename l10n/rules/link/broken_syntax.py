@@ -16,6 +16,7 @@ from l10n.rules.link.mending import (
 )
 from l10n.rules.quote import quote
 
+_EMPTY = re.compile(r"\[\s*\]")
 _WAYS = (
     (
         re.compile(rf"\][ \t\u00a0\u3000\n]+\((?={ADDRESS}\))"),
@@ -63,6 +64,19 @@ def _look(unit: Unit) -> Iterator[Hit]:
                 continue
             yield Hit(f"{what}: {quote(match[0])}", remedy, match.span(), fix=fix)
     yield from _padded(unit)
+    yield from _empty(unit)
+
+
+def _empty(unit: Unit) -> Iterator[Hit]:
+    """Yield a Hit for each link without words, unless the source has one to the same address."""
+    ours = {link.target for link in unit.source.links if _EMPTY.match(link.raw)}
+    for link in unit.target.links:
+        if link.kind == "inline" and _EMPTY.match(link.raw) and link.target not in ours:
+            yield Hit(
+                f"a link has no words, so that nobody sees it: {quote(link.raw)}",
+                "write words for it: [words](address)",
+                link.span,
+            )
 
 
 def _padded(unit: Unit) -> Iterator[Hit]:
@@ -131,6 +145,14 @@ RULE = Rule(
     sourceless=True,
     examples=(
         Example("[here](https://x.example)", "[ici](https://x.example)"),
+        Example("[](https://x.example/a)", "[](https://x.example/a)"),
+        Example(
+            "[here](https://x.example/a)",
+            "Ici : [](https://x.example/a)",
+            says=("a link has no words, so that nobody sees it: [](https://x.example/a)",),
+            hints=("write words for it: [words](address)",),
+            marks=("[](https://x.example/a)",),
+        ),
         Example("[1] (see below)", "[1] (voir plus bas)"),
         Example("[here]( /a )", "[ici]( /a )"),
         Example(

@@ -10,12 +10,15 @@ from l10n.rules.link.compared import links
 from l10n.rules.link.looks import SPLIT
 from l10n.rules.near_miss import near_miss
 from l10n.rules.quote import quote
+from l10n.rules.schemes import unsafe_scheme
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
     for ours, theirs in links(unit).changed:
         if theirs.kind == "bare" and SPLIT.match(unit.target.text, max(theirs.span[0] - 2, 0)):
             continue  # the front of an address with a blank in it
+        if unsafe_scheme(theirs.target):
+            continue  # link-unsafe speaks on those
         right = quote(ours.target)
         others = [link.target for link in unit.source.links]
         meant = near_miss(ours.target, theirs.target, others)
@@ -47,6 +50,8 @@ RULE = Rule(
         Example("[here](https://x.example/en-us/a)", "[ici](https://x.example/fr/a)"),
         Example("[here](/course/a)", "[ici](/course/fr/a)"),
         Example("[above](#reasons)", "[ci-dessus](#raisons)"),
+        # link-unsafe tells of this one.
+        Example("[here](https://x.example/a)", "[ici](javascript:go)"),
         Example(
             # link-broken-syntax tells of this one.
             "[here](https://x.example/a/b)",
