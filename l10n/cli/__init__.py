@@ -10,8 +10,12 @@ from typing import NoReturn
 def program() -> NoReturn:
     """Do what run() does, in a process that has nothing else to do.
 
-    After a check it ends at once: to take a million objects apart one by one is a tenth of it.
+    A check makes a million objects, none of which refers to itself: there is nothing to collect.
+    After it the process ends at once, since to take them apart one by one is a tenth of it. Until
+    then they are held by the frames that the SystemExit knows of.
     """
+    if "check" in sys.argv:
+        gc.disable()
     try:
         run()
     except SystemExit as ended:
@@ -56,22 +60,13 @@ def _run(arguments: list[str]) -> int:
     from l10n.cli.app import app
     from l10n.cli.recording import recorded
 
-    # A check makes a million objects, none of which refers to itself: there is nothing to collect.
-    collected = gc.isenabled() and "check" in arguments
-    if collected:
-        gc.disable()
-    try:
-        with recorded(arguments) as recording:
-            try:
-                app(prog_name="l10n", obj=recording)
-            except SystemExit as ended:
-                code = ended.code if isinstance(ended.code, int) else 0
-                if recording:
-                    recording.save(code)
-                return code
-    finally:
-        if collected:
-            gc.enable()
+    with recorded(arguments) as recording:
+        try:
+            app(prog_name="l10n", obj=recording)
+        except SystemExit as ended:
+            if recording:
+                recording.save(ended.code if isinstance(ended.code, int) else 0)
+            raise
     return 0
 
 

@@ -154,8 +154,7 @@ def check(
     if recording:
         names = [*(targets or ()), *([baseline] if baseline else ())]
         recording.keep(project, (context.obj, *(project.root / name for name in names)))
-    if any(map(policy.fails, findings)):
-        raise typer.Exit(1)
+    raise typer.Exit(int(any(map(policy.fails, findings))))
 
 
 def _no_whole_baseline(baseline: str | None) -> Flaw:
