@@ -72,7 +72,7 @@ def tell_filled(sheets: Sequence[Sheet], languages: Sequence[Language]) -> None:
     for language in languages:
         own = [sheet for sheet in sheets if sheet.tag == language.tag]
         origins = Counter(origin for sheet in own for origin in sheet.filled.values())
-        left = sum(len(sheet.open) for sheet in own)
+        left = sum(not message.msgstr for sheet in own for message in sheet.open.values())
         line = f"{language.tag}: {plural(sum(origins.values()), 'message')} filled"
         if origins:
             line += f" ({', '.join(f'{count} {name}' for name, count in origins.items())})"
@@ -154,7 +154,9 @@ def _left(sheets: Sequence[Sheet], budget: Budget) -> Iterator[str]:
             for at, message in enumerate(sheet.file.catalog.messages)
             if message.key in sheet.open
         }
-        for key in sheet.open:
+        for key, message in sheet.open.items():
+            if message.msgstr:  # an older draft, which stays
+                continue
             reasons = list(sheet.reasons.get(key, ()))
             if key in sheet.unsent:
                 reasons.append(f"--max-chars {budget.limit} does not suffice")

@@ -63,9 +63,9 @@ def run_prefill(
 ) -> bool:
     """Fill what is empty, or say what that would cost; return whether anything went wrong.
 
-    Where it is not ``alone``, but a part of something else, it says only what it has done.
     That is where a message is left empty although an engine was asked. Raises InputError where
-    an engine cannot be used at all, after everything else was done.
+    an engine cannot be used at all, after everything else was done. Where it is not ``alone``,
+    but a part of something else, it says only what it has done.
     """
     names = wanted.engines or project.settings.engines
     engines = made_engines(project.settings, offers, names)
@@ -99,7 +99,6 @@ def run_prefill(
             stop,
             matchers,
         )
-        opened = {id(sheet): len(sheet.open) for sheet in sheets}
         if not write:
             tell_estimate(sheets, tuple(estimate(sheets, chain)), wanted.most)
             return False
@@ -113,8 +112,8 @@ def run_prefill(
     if alone and not engines and any(sheet.open for sheet in sheets):
         for line in what_to_set(offers):
             note(line)
-    _complain(chain.desks, conflicts)
-    return left and bool(engines) and any(opened.values())
+    _complain(chain.desks, conflicts, alone)
+    return left
 
 
 def _work(
@@ -136,13 +135,20 @@ def _work(
     return conflicts, written
 
 
-def _complain(desks: Sequence[Desk], conflicts: Sequence[str]) -> None:
-    """Raise InputError for engines that cannot be used, and files that somebody else wrote."""
+def _complain(desks: Sequence[Desk], conflicts: Sequence[str], alone: bool) -> None:
+    """Raise InputError for engines that cannot be used, and files that somebody else wrote.
+
+    Where it is not ``alone``, engines are only told of: the rest can go on without.
+    """
     flaws = [
         Flaw(desk.engine.about.name, desk.ended.said, "", desk.ended.remedy)
         for desk in desks
         if desk.ended and desk.ended.trouble in _UNUSABLE
     ]
+    if not alone:
+        for flaw in flaws:
+            note(f"note: {flaw}")
+        flaws = []
     remedy = "run this again; what was paid for is kept"
     flaws += (
         Flaw(path, "was changed by another program meanwhile", "", remedy)

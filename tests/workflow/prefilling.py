@@ -12,7 +12,7 @@ from l10n.markdown.segments import read_post
 from l10n.memory import Memory
 from l10n.memory.schema import create
 from l10n.model.dialect import Dialect
-from l10n.model.engine import About, Answer, Failure, Outcome, Request, Scheme
+from l10n.model.engine import About, Answer, Engine, Failure, Outcome, Request, Scheme
 from l10n.model.language import Language
 from l10n.model.post import Post
 from l10n.model.settings import PostGroup, PrefillSettings, Settings
@@ -128,7 +128,7 @@ class World:
                 found.append(sheet)
         return tuple(found)
 
-    def chain(self, *engines: Counting, budget: Budget | None = None) -> Chain:
+    def chain(self, *engines: Engine, budget: Budget | None = None) -> Chain:
         connection = sqlite3.connect(":memory:", isolation_level=None)
         create(connection)
         languages = tuple(Language(tag, tag) for tag in self.languages)
@@ -158,7 +158,7 @@ class World:
         )
 
     def steps(
-        self, *engines: Counting, budget: Budget | None = None, redo: bool = False
+        self, *engines: Engine, budget: Budget | None = None, redo: bool = False
     ) -> Iterator[tuple[Sheet, ...]]:
         """Prefill, and yield the sheets after each step; what is to be written is."""
         sheets = self.sheets(redo)
@@ -169,7 +169,7 @@ class World:
             yield sheets
 
     def run(
-        self, *engines: Counting, budget: Budget | None = None, redo: bool = False
+        self, *engines: Engine, budget: Budget | None = None, redo: bool = False
     ) -> tuple[Sheet, ...]:
         """Prefill to the end and return the sheets."""
         sheets = self.sheets(redo)

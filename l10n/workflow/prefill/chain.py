@@ -117,6 +117,7 @@ def _engine(
     where a whole request was too much for the budget, single texts may still fit.
     """
     about = desk.engine.about
+    desk.budget.refused = False
     refused: Wanted = {}
     wanted: Wanted = {
         at: tuple(key for key in sheet.open if key not in sheet.unsent)
@@ -128,7 +129,6 @@ def _engine(
         again = replace(about, schemes=others)
         yield from _round(sheets, chain, desk, again, dict(refused), {}, estimates)
     if desk.budget.refused and estimates is None:
-        desk.budget.refused = False
         alone = {at: tuple(sheet.unsent) for at, sheet in enumerate(sheets)}
         for sheet in sheets:
             sheet.unsent.clear()
@@ -184,6 +184,7 @@ def _till(
     if target not in estimates:
         estimates[target] = Estimate(desk, target, about)
         estimates[target].look()
+    estimates[target].about = about
     return estimates[target]
 
 

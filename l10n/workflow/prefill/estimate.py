@@ -45,7 +45,7 @@ class Estimate:
         glossary = checksum(desk, self.target)
         key = key_of(self.about, desk.source, self.target, scheme, text, glossary)
         answer = desk.ledger.get(key)
-        if answer is None:
+        if answer is None and not self.ended:
             self.wanted[key] = len(text)
         return answer
 
