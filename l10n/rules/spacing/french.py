@@ -15,6 +15,7 @@ _BEFORE = r"(?=[;:](?:\s|$|[»\]])|[!?]+(?:\s|$|[)»\]…”])|»)"
 _SET = re.compile(rf"(?:(?<=[^\s«])|\A){_BLANK}{_BEFORE}|(?<=«){_BLANK}(?=\S)")
 _UNSET = re.compile(r"(?<=[^\W\d_])(?=[;:!?](?:\s|$))|(?<=«)(?=[^\s«])|(?<=[^\s»])(?=»)")
 _ENTITY = re.compile(r"&#?\w+$")
+_EMOJI = re.compile(r":[\w+-]+$")  # :smile: in the words of GitHub and Slack
 _NEAR = 60  # characters before a sign that are looked at
 _LAST = re.compile(r"(?:\S+\s+)?\S+$")  # two words, or the only one
 
@@ -65,6 +66,8 @@ def _none(unit: Unit, run: Text) -> Iterator[Hit]:
         before = run.raw[max(0, match.start() - _NEAR) : match.start()]
         if right == "" or (sign == ";" and _ENTITY.search(before)):
             continue
+        if sign == ":" and (name := _EMOJI.search(before)) and name[0] + sign in unit.source.text:
+            continue
         if sign in ";:!?" and (last := _LAST.search(before)) and last[0] + sign in unit.source.text:
             continue  # a title or name of the source
         at = run.span[0] + match.start()
@@ -107,6 +110,7 @@ RULE = Rule(
             marks=(" ",),
             fixed='La "fin"\u00a0: ici',
         ),
+        Example("Fine :smile: isn't it", "Bien :smile: n'est-ce pas"),
         Example("Read “Why Not?”.", "Lisez «\u00a0Why Not?\u00a0»."),
         Example(
             "Why?",
