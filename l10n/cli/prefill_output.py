@@ -12,7 +12,7 @@ from l10n.model.language import Language
 from l10n.workflow.prefill import Asked, Budget, Desk, Done, Estimate, Recalled, Sheet
 
 _PATIENCE = 1.0  # seconds without progress on a terminal
-_SHOWN = 20  # messages left empty
+_SHOWN = 20  # reasons why messages are left empty
 
 
 class Show:
@@ -93,13 +93,20 @@ def tell_costs(desks: Sequence[Desk]) -> None:
 
 
 def tell_left(sheets: Sequence[Sheet], budget: Budget, asked: bool) -> bool:
-    """Say why messages are left empty where an engine was asked; return whether any is."""
-    lines = list(_left(sheets, budget)) if asked else []
-    for line in lines[:_SHOWN]:
-        note(line)
-    if len(lines) > _SHOWN:
-        note(f"and {len(lines) - _SHOWN} more")
-    return bool(lines)
+    """Say why messages are left empty where an engine was asked; return whether any is.
+
+    Those that are so for the same reason share a line.
+    """
+    places: dict[str, list[str]] = {}
+    for place, why in _left(sheets, budget) if asked else ():
+        places.setdefault(why, []).append(place)
+    for why, group in list(places.items())[:_SHOWN]:
+        others = f" and {len(group) - 1} more" if len(group) > 1 else ""
+        note(f"{group[0]}{others}: left empty: {why}")
+    hidden = sum(map(len, list(places.values())[_SHOWN:]))
+    if hidden:
+        note(f"{plural(hidden, 'message')} more left empty, for other reasons")
+    return bool(places)
 
 
 def tell_estimate(
@@ -147,7 +154,8 @@ def _tell_one(about: About, estimate: Estimate) -> None:
             note(f"    to do: {estimate.doubt.remedy}")
 
 
-def _left(sheets: Sequence[Sheet], budget: Budget) -> Iterator[str]:
+def _left(sheets: Sequence[Sheet], budget: Budget) -> Iterator[tuple[str, str]]:
+    """Yield where each message stands that is left empty, and why it is."""
     for sheet in sheets:
         lines = {
             message.key: sheet.file.line(at)
@@ -161,7 +169,7 @@ def _left(sheets: Sequence[Sheet], budget: Budget) -> Iterator[str]:
             if key in sheet.unsent:
                 reasons.append(f"--max-chars {budget.limit} does not suffice")
             why = "; ".join(reasons) or "no engine was asked"
-            yield f"{sheet.file.path}:{lines[key]}: left empty: {why}"
+            yield f"{sheet.file.path}:{lines[key]}", why
 
 
 def _cost(desk: Desk) -> str:

@@ -147,7 +147,8 @@ def _complain(desks: Sequence[Desk], conflicts: Sequence[str], alone: bool) -> N
     ]
     if not alone:
         for flaw in flaws:
-            note(f"note: {flaw}")
+            for line in f"note: {flaw}".split("\n"):
+                note(line)
         flaws = []
     remedy = "run this again; what was paid for is kept"
     flaws += (

@@ -2,10 +2,14 @@
 
 import re
 import shutil
+from threading import Event
 
 import pytest
 
+from l10n.cli.prefill_output import Show
+from l10n.workflow.prefill import Asked, Budget, Desk
 from tests.cli.conftest import SETTINGS, Site
+from tests.workflow.prefilling import Counting, Kept, world
 
 CATALOG = "locales/fr/letter.po"
 SECOND = "locales/fr/second.po"
@@ -166,7 +170,7 @@ def test_a_budget_is_a_limit(site: Site) -> None:
         "pseudo: 1 request, 8 sent, 0 characters billed\n"
     )
     assert result.err.split("\n")[0] == (
-        "locales/fr/letter.po:21: left empty: --max-chars 10 does not suffice"
+        "locales/fr/letter.po:21 and 3 more: left empty: --max-chars 10 does not suffice"
     )
 
 
@@ -221,3 +225,73 @@ def test_the_real_apertium(site: Site) -> None:
     catalog = site.read("locales/es/letter.po").decode()
     assert "(https://x.example/docs)" in catalog.split("msgstr")[-3]
     assert "# l10n: draft by apertium, eng-spa, 2026-01-01 [" in catalog
+
+
+def test_run_prefills_from_the_memory_and_goes_on_without_a_key(site: Site) -> None:
+    remembering(site)
+    result = site.l10n("run", "--min-complete", "0")
+    assert result.code == 0
+    assert "fr: 2 messages filled (2 memory), 5 left empty\n" in result.out
+    site.write("l10n.toml", 'engines = ["deepl"]\n' + SETTINGS)
+    result = site.l10n("run", "--min-complete", "0")
+    assert result.code == 0
+    assert (
+        "note: deepl: DEEPL_AUTH_KEY is not set\n  to do: set DEEPL_AUTH_KEY in the environment\n"
+    ) in result.err
+    site.write("l10n.toml", 'engines = ["pseudo"]\n' + SETTINGS)
+    assert "fr: 5 messages filled (5 pseudo), 0 left empty\n" in site.l10n("run").out
+    assert "prefill" not in site.l10n("run").err
+
+
+def test_a_catalog_saved_meanwhile_is_never_overwritten(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.l10n("extract")
+    theirs = site.read(CATALOG).decode().replace('msgid "Hello"\nmsgstr ""', 'msgid "Hello"\n'
+                                                 'msgstr "Salut"')  # fmt: skip
+    from l10n.workflow import prefill as room
+
+    real = room.prefill
+
+    def slow(*arguments: object) -> object:
+        site.write(CATALOG, theirs)
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("l10n.cli.prefilling.prefill", slow)
+    result = site.l10n("prefill", "--engine", "pseudo")
+    assert result.code == 2
+    assert result.err == (
+        "error: locales/fr/letter.po: was changed by another program meanwhile\n"
+        "  to do: run this again; what was paid for is kept\n"
+    )
+    assert site.read(CATALOG).decode() == theirs
+    monkeypatch.setattr("l10n.cli.prefilling.prefill", real)
+    result = site.l10n("prefill", "--engine", "pseudo")
+    assert result.out == "fr: 4 messages filled (4 pseudo), 0 left empty\n"
+
+
+def test_progress_has_rate_cost_and_time_left() -> None:
+    sheets = world(1, 12).sheets()
+    engine = Counting()
+    desk = Desk(engine, Kept(), Budget(), Event(), "en")
+    desk.requests, desk.billed = 3, 250_000
+    show = Show(sheets, (desk,))
+    show.step(Asked("fake", "fr", 900, 4))
+    assert show.line(2.0) == (
+        "prefill 4/13 messages · 2/s · 250000 characters, 5.00 EUR · 0:04 left"
+    )
+
+
+def test_a_dry_run_names_what_stands_in_the_way(site: Site) -> None:
+    site.l10n("extract")
+    result = site.l10n("prefill", "--engine", "deepl", "--dry-run", "--max-chars", "20")
+    assert (result.code, result.out) == (
+        0,
+        "fr: 5 messages to fill; at no cost: none\n"
+        "  deepl: 5 texts, 89 characters, 0.00 EUR\n"
+        "total: 89 characters, 0.00 EUR\n"
+        "  --max-chars 20 does not suffice: 69 characters less are sent\n",
+    )
+    assert result.err == (
+        "  note: DEEPL_AUTH_KEY is not set\n    to do: set DEEPL_AUTH_KEY in the environment\n"
+    )

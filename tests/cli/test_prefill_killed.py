@@ -4,6 +4,7 @@ Four kills, or fifty with L10N_FUZZ=1.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -143,6 +144,22 @@ def test_no_kill_loses_what_was_paid_for(tmp_path: Path) -> None:
         assert catalogs(root) == whole
         crossed += _paid_twice(bills, moments)
     print(f"{kills} kills; {crossed} texts were being answered at that moment, and asked again")
+
+
+def test_ctrl_c_keeps_what_was_under_way(tmp_path: Path) -> None:
+    bills = Bills()
+    with serving(bills) as fake:
+        project(tmp_path / "stopped")
+        finished(tmp_path / "stopped", fake, "extract")
+        process = command(tmp_path / "stopped", fake, "prefill")
+        time.sleep(0.7)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+        if process.returncode:  # it was not that quick
+            assert process.returncode == 130
+        finished(tmp_path / "stopped", fake, "prefill")
+    texts = [text for text, _ in bills.times]
+    assert len(texts) == len(set(texts))
 
 
 def _paid_twice(bills: Bills, kills: list[float]) -> int:
