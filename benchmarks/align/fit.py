@@ -1,23 +1,28 @@
-"""``python -m benchmarks.align.fit``: fit the weights of `l10n/align/score.py` to damaged posts.
+"""``python -m benchmarks.align.fit``: fit the weights of ``l10n/align`` to damaged posts.
 
-Logistic regression by Newton's method with a small ridge. Prints the weights in the order of
-`features`, and how well the scores that the weights in use give are calibrated on other posts.
+Logistic regression by Newton's method with a small ridge. Prints the weights of `score` and of
+`trust` in the order of their values, and how well the scores that the weights in use give are
+calibrated on other posts: damaged ones, plain ones, and strangers among the plain ones.
 """
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import exp
 from pathlib import Path
 
 from benchmarks.align.__main__ import calibration
 from benchmarks.align.blocks import quality
-from benchmarks.align.samples import samples
+from benchmarks.align.samples import Sample, plain_samples, samples
 from benchmarks.tools import ROOT
 from l10n.align import align
 from l10n.align.notes import traits_of_side
-from l10n.align.passes import find_pairs
+from l10n.align.passes import Found, find_pairs
 from l10n.align.score import features
+from l10n.align.trust import agreement
+
+Row = tuple[tuple[float, ...], bool]
 
 
 def main() -> None:
@@ -27,16 +32,38 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=corpus)
     parser.add_argument("--posts", type=int, default=150, help="to fit to, and to try on")
     options = parser.parse_args()
-    rows: list[tuple[tuple[float, ...], bool]] = []
-    for sample in samples(options.corpus, options.posts, seed=1):
-        sides = traits_of_side(sample.source), traits_of_side(sample.target)
-        for found in find_pairs(*sides):
-            right = sample.touched(found.source, found.target) <= sample.gold
-            rows.append((features(found.signs), right))
-    print("weights:", " ".join(f"{weight:.2f}" for weight in fit(rows)))
+    pairs: list[Row] = []
+    posts: list[Row] = []
+    damaged = list(samples(options.corpus, options.posts, seed=1))
+    plain = list(plain_samples(options.corpus, 4 * options.posts, seed=1))
+    for sample in (*damaged, *plain):
+        found, values = _found(sample, sample)
+        posts.append((values, bool(sample.gold)))
+        for each in found if sample.gold else ():
+            right = sample.touched(each.source, each.target) <= sample.gold
+            pairs.append((features(each.signs), right))
+    posts += [
+        (_found(one, other)[1], False) for one, other in pairwise(damaged) if one.name != other.name
+    ]
+    print("score:", " ".join(f"{weight:.2f}" for weight in fit(pairs)))
+    print("trust:", " ".join(f"{weight:.2f}" for weight in fit(posts)))
+    measure("damaged", samples(options.corpus, options.posts, seed=2))
+    measure("plain", plain_samples(options.corpus, 2 * options.posts, seed=2))
+
+
+def _found(one: Sample, other: Sample) -> tuple[list[Found], tuple[float, ...]]:
+    """Return the pairs of one source and another target, and the values of `agreement`."""
+    sides = traits_of_side(one.source), traits_of_side(other.target)
+    found = list(find_pairs(*sides))
+    return found, agreement(*sides, found)
+
+
+def measure(name: str, posts: Iterable[Sample]) -> None:
+    """Print how well the pairs of posts are found, and how right the scores are."""
     scored: list[tuple[float, bool]] = []
+    strange: list[float] = []
     shares: list[float] = []
-    for sample in samples(options.corpus, options.posts, seed=2):
+    for sample in posts:
         alignment = align(sample.source, sample.target, source_language="en", language="und")
         named = [
             sample.touched(
@@ -45,6 +72,9 @@ def main() -> None:
             )
             for pair in alignment.pairs
         ]
+        if not sample.gold:
+            strange += [pair.score for pair in alignment.pairs] + [0.0] * len(alignment.target_only)
+            continue
         shares.append(quality(frozenset().union(*named), sample.gold).f)
         scored += [
             (pair.score, touched <= sample.gold)
@@ -52,11 +82,15 @@ def main() -> None:
         ]
     shares.sort()
     middle, mean = shares[len(shares) // 2], sum(shares) / len(shares)
-    print(f"F on average {mean:.4f}, median {middle:.4f}, at worst {shares[0]:.4f}")
+    print(f"\n{name}: F on average {mean:.4f}, median {middle:.4f}, at worst {shares[0]:.4f}")
+    if strange:
+        doubted = sum(score < 0.5 for score in strange) / len(strange)
+        sure = sum(score >= 0.9 for score in strange) / len(strange)
+        print(f"passages of strangers scored below 0.5: {doubted:.4f}, 0.9 and more: {sure:.4f}")
     print(calibration(scored))
 
 
-def fit(rows: Sequence[tuple[tuple[float, ...], bool]], rounds: int = 12) -> list[float]:
+def fit(rows: Sequence[Row], rounds: int = 12) -> list[float]:
     """Return the weights that make the rows most likely."""
     size = len(rows[0][0])
     weights = [0.0] * size

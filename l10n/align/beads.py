@@ -13,6 +13,7 @@ _MOST = 5  # passages that one may be split into or merged from
 _MERGED = (0.0, 0.0, -3.2, -4.2, -5.0, -5.8)  # log odds by number of passages on the larger side
 _HEADED = -0.5  # a bold line above a text becomes a title of its own, or the other way round
 _CROSSED = -7.0  # two for two
+_SHORT, _UNLIKE = -2.5, -3.0  # the least of lengths and of tokens for titles, often put shortly
 _LEAST = -9.0  # beads below this are not worth keeping
 
 
@@ -65,9 +66,12 @@ class Beads:
     def single(self, source: int, target: int) -> float:
         """Return the log odds of pairing one passage with one."""
         ours, theirs = self._sides[0][source], self._sides[1][target]
-        value = kinds_fit(ours, theirs) + self._evidence.pair(source, target)
+        shared = self._evidence.pair(source, target)
+        titles = ours.family == theirs.family == "title"
+        value = kinds_fit(ours, theirs) + (max(_UNLIKE, shared) if titles else shared)
         if ours.family in WORDED or theirs.family in WORDED:
-            value += self._lengths.fit(ours.length, theirs.length)
+            fit = self._lengths.fit(ours.length, theirs.length)
+            value += max(_SHORT, fit) if titles else fit
         return value
 
     def _merged(self, i: int, j: int, a: int, b: int) -> float:

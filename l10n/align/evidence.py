@@ -32,6 +32,9 @@ _CLASSES = {
 }
 _FIRM = "mucnNe"  # what should be on both sides
 _RANK = {"w": 0, "C": 1, "N": 2}
+# A short post tells little of how common a token is: as if it had as many passages more, that hold
+# it this often.
+_MORE, _SEEN = 12, 0.3
 _HIGHEST, _LOWEST = 16.0, -12.0
 _ABSENT = -3.0  # at most, for what should survive and is nowhere on the other side
 _BELIEVED, _BELIEF = 0.6, 4.0  # how much should survive, before any is seen; for how many tokens
@@ -60,7 +63,9 @@ class Evidence:
             if not other:
                 continue
             p, weight = _CLASSES[classes.get(key, key[0])]
-            q = max((number + 0.5) / (len(source) + 1), (other + 0.5) / (len(target) + 1))
+            q = max(
+                (number + _SEEN) / (len(source) + _MORE), (other + _SEEN) / (len(target) + _MORE)
+            )
             q = min(q, 0.95)
             if p > q:
                 self._gains[key] = weight * log(p / q)

@@ -13,7 +13,7 @@ from math import exp, log1p
 _MINUS = float("-inf")
 _OPEN = -3.6  # log odds to begin leaving out passages of one side
 _MORE = -0.5  # to go on so
-_SWITCH = -2.2  # to leave out passages of the other side next to them
+_SWITCH = -2.7  # to leave out passages of the other side next to them
 _GAMMA = 0.45  # the least posterior probability of a link worth its risk
 
 Bead = tuple[int, int, float]  # passages taken of either side, log odds

@@ -45,7 +45,7 @@ class Lengths:
         return expected < _APART * (target + _GRAIN) and target < _APART * (expected + _GRAIN)
 
     def fit(self, source: int, target: int) -> float:
-        """Return the log odds that ``target`` characters render ``source`` ones."""
+        """Return the log odds that ``target`` letters render ``source`` ones."""
         size = log(target + _GRAIN)
         expected = log(source * self._ratio + _GRAIN)
         spread = sqrt(self._spread**2 + 0.9 / (min(source, target) + 3.0))

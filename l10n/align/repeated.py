@@ -38,6 +38,7 @@ def _first(side: Sequence[Traits], begin: int, span: tuple[int, int]) -> tuple[i
     if span[1] - span[0] == 1:
         wanted = side[span[0]]
         for at in range(begin, span[0]):
-            if side[at].content == wanted.content:
+            # An entry in a list of contents repeats a title, but is none.
+            if side[at].content == wanted.content and side[at].family == wanted.family:
                 return at, at + 1
     return span

@@ -9,12 +9,12 @@ classifier's output; ours takes what the two share as well. The weights were fit
 from dataclasses import dataclass
 from math import exp, log
 
-_CONSTANT = 0.76
-_POSTERIOR = 0.85  # per nat of its log odds
-_SHARED = 0.06  # per nat that the passages' tokens speak for the pair
-_MISSING = 0.15  # per nat that they speak against it
-_MERGED = -1.83  # per passage beyond one and one
-_TOLD = 2.0  # nats that speak for a pair, or against it
+_CONSTANT = 0.40
+_POSTERIOR = 0.90  # per nat of its log odds
+_SHARED = 0.08  # per nat that the passages' tokens speak for the pair
+_MISSING = 0.25  # per nat that they speak against it
+_MERGED = -1.49  # per passage beyond one and one
+_TOLD = 4.0  # nats of tokens that speak for a pair whatever the posts are
 
 
 @dataclass(frozen=True, slots=True)
