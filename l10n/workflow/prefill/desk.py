@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from hashlib import sha256
-from threading import Event, Lock
+from threading import Event, Lock, Semaphore
 
 from l10n.model.engine import Engine, Failure, KeepsGlossary, Metered, Outcome, Trouble, Usage
 from l10n.workflow.prefill.books import Budget, Ledger
@@ -32,6 +32,10 @@ class Desk:
     opening: Lock = field(default_factory=Lock)
     opened: dict[str, Failure | None] = field(default_factory=dict)
     pushed: str | Failure | None = None
+    slots: Semaphore = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.slots = Semaphore(max(1, self.engine.about.parallel))
 
     def cost(self) -> float:
         """What was billed, in the currency of the engine."""

@@ -11,6 +11,8 @@ from l10n.workflow.prefill.estimate import Estimate
 from l10n.workflow.prefill.sheet import Key, Sheet
 from l10n.workflow.prefill.till import Till
 
+_READY = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:
@@ -27,10 +29,11 @@ class Lane:
 def run_lanes(
     lanes: Sequence[Lane], parallel: int, sleep: Callable[[float], None], end: Callable[[], None]
 ) -> Iterator[tuple[Lane, Step | None]]:
-    """Yield the Steps of all ``lanes``, ``parallel`` of which are under way at once.
+    """Yield the Steps of all ``lanes``; tills let no more than ``parallel`` requests out at once.
 
-    None follows the last Step of a lane. ``end`` is called where nobody waits for the rest: it
-    must make the tills say no. Whatever a lane raises is raised here.
+    Where these are several, a few lanes more are made ready meanwhile, so that no engine waits
+    for us. None follows the last Step of a lane. ``end`` is called where nobody waits for the
+    rest: it must make the tills say no. Whatever a lane raises is raised here.
     """
     events: SimpleQueue[tuple[Lane, Step | BaseException | None]] = SimpleQueue()
 
@@ -49,7 +52,8 @@ def run_lanes(
             events.put((lane, error))
 
     left = len(lanes)
-    pool = ThreadPoolExecutor(max_workers=max(1, parallel), thread_name_prefix="l10n-engine")
+    workers = parallel + _READY if parallel > 1 else 1
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="l10n-engine")
     futures: list[Future[None]] = []
     try:
         futures += (pool.submit(work, lane) for lane in lanes)

@@ -20,6 +20,7 @@ _FREE = frozenset(
     }
 )
 
+_STOPPED = Failure(Trouble.QUOTA, "it was interrupted")
 _TOO_MUCH = Failure(Trouble.QUOTA, "the budget does not suffice")
 
 
@@ -104,7 +105,12 @@ class Till:
                 desk.ended = failure
             return dict.fromkeys(keys, failure)
         glossary = desk.pushed if isinstance(desk.pushed, str) else ""
-        outcomes = desk.engine.translate(replace(request, glossary=glossary))
+        with desk.slots:
+            over = _STOPPED if desk.stop.is_set() else self.over
+            if over:  # since we began to wait
+                desk.budget.give_back(request.characters)
+                return dict.fromkeys(keys, over)
+            outcomes = desk.engine.translate(replace(request, glossary=glossary))
         if len(outcomes) != len(keys):
             said = f"{self.about.name} broke its contract: another count"
             outcomes = (Failure(Trouble.MALFORMED, said),) * len(keys)
