@@ -235,3 +235,34 @@ def test_other_engines_write_their_keys_nowhere(
     told = "".join(result.out + result.err for result in (first, second, third))
     assert openai.KEY not in told
     assert openai.KEY.encode() not in b"".join(everything(site.root).values())
+
+
+def test_another_package_brings_an_engine(
+    site: Site, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("packages")
+    (folder / "shout.py").write_bytes(
+        b"from dataclasses import replace\n"
+        b"from l10n.model.engine import About, Answer, Offer, Scheme\n"
+        b"class Shout:\n"
+        b"    about = About('shout', '', (Scheme.XML,), leaves=False, texts=9)\n"
+        b"    def refusal(self, source, target): return None\n"
+        b"    def translate(self, request):\n"
+        b"        return tuple(Answer(text.replace('thing', 'THING')) for text in request.texts)\n"
+        b"OFFER = Offer('shout', 'louder', lambda options, outside: Shout())\n"
+    )
+    about = folder / "shout-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_bytes(b"Metadata-Version: 2.1\nName: shout\nVersion: 1.0\n")
+    points = b"[l10n.engines]\nshout = shout:OFFER\nbroken = nowhere:OFFER\n"
+    (about / "entry_points.txt").write_bytes(points)
+    monkeypatch.syspath_prepend(str(folder))
+    site.write("l10n.toml", 'engines = ["shout"]\n' + SETTINGS)
+    site.l10n("extract")
+    result = site.l10n("prefill")
+    assert (result.code, result.out.split("\n")[0]) == (
+        0,
+        "fr: 5 messages filled (5 shout), 0 left empty",
+    )
+    assert result.err == "note: the engine broken cannot be used (ModuleNotFoundError)\n"
+    assert 'msgstr "one THING"' in site.read("locales/fr/letter.po").decode()

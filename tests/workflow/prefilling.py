@@ -14,6 +14,7 @@ from l10n.memory.schema import create
 from l10n.model.dialect import Dialect
 from l10n.model.engine import About, Answer, Engine, Failure, Outcome, Request, Scheme
 from l10n.model.language import Language
+from l10n.model.memory import Remembered
 from l10n.model.post import Post
 from l10n.model.settings import PostGroup, PrefillSettings, Settings
 from l10n.model.terms import Glossary
@@ -101,6 +102,7 @@ class World:
     date: str = "2026-01-01"
     pauses: list[float] = field(default_factory=list)
     settings: PrefillSettings = USUAL
+    remembered: tuple[Remembered, ...] = ()
 
     def extract(self) -> None:
         for name, source in self.posts.items():
@@ -131,6 +133,9 @@ class World:
     def chain(self, *engines: Engine, budget: Budget | None = None) -> Chain:
         connection = sqlite3.connect(":memory:", isolation_level=None)
         create(connection)
+        memory = Memory(connection)
+        with memory.writing():
+            memory.add(self.remembered)
         languages = tuple(Language(tag, tag) for tag in self.languages)
         matchers = matchers_of(self.glossary, languages, ENGLISH)
         stop, limit = Event(), budget or Budget()
@@ -145,7 +150,7 @@ class World:
             for tag in self.languages
         }
         return Chain(
-            Memory(connection),
+            memory,
             {},
             tuple(
                 Desk(engine, self.ledger, limit, stop, "en", "words", words) for engine in engines

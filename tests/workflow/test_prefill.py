@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from l10n.catalog import parse_catalog
 from l10n.model.engine import Failure, Scheme, Trouble
+from l10n.model.memory import Origin, Remembered
 from l10n.model.message import State
+from l10n.model.settings import PrefillSettings
 from l10n.model.terms import Glossary, Rendering, Term
 from l10n.workflow.check import check_units, find
 from l10n.workflow.prefill import Budget, estimate
@@ -109,10 +111,51 @@ def test_an_engine_is_told_what_helps() -> None:
     assert last.startswith('<x id="1">Thanks</x> for reading')
 
 
+def test_what_is_too_unlike_to_be_proposed_is_an_example() -> None:
+    project, engine = World({"post": b"The meetup takes place on Friday at seven.\n"}), Counting()
+    project.extract()
+    like = "The meetup takes place on Monday, at nine in town."
+    project.remembered = (Remembered(like, "La rencontre a lieu lundi.", "fr"),)
+    project.run(engine)
+    assert engine.requests[0].examples == ((like, "La rencontre a lieu lundi."),)
+
+
+@pytest.mark.parametrize(
+    ("origin", "accept", "state"),
+    [
+        (Origin.HUMAN, None, State.DRAFT),
+        (Origin.HUMAN, 100, State.TRANSLATED),
+        (Origin.MACHINE, 100, State.DRAFT),
+        (Origin.DOUBTFUL, 100, State.DRAFT),
+    ],
+)
+def test_only_what_a_person_confirmed_is_taken(
+    origin: Origin, accept: int | None, state: State
+) -> None:
+    project = World({"post": b"Good morning.\n"})
+    project.extract()
+    project.remembered = (Remembered("Good morning.", "Bonjour.", "fr", origin, "a\x1b[1m\nb.tmx"),)
+    project.settings = PrefillSettings(accept)
+    project.run()
+    (message,) = parse_catalog(project.files["fr/post.po"], "").catalog.messages
+    assert (message.msgstr, message.state) == ("Bonjour.", state)
+    assert ", a[1m b.tmx, 2026-01-01" in message.translator_comments[0]
+
+
+def test_a_translation_with_an_error_is_no_more_than_a_draft() -> None:
+    project = World({"post": b"See `make` now.\n"})
+    project.extract()
+    project.remembered = (Remembered("See `make` now.", "** Voir ** `make`.", "fr"),)
+    project.settings = PrefillSettings(100)
+    project.run()
+    (message,) = parse_catalog(project.files["fr/post.po"], "").catalog.messages
+    assert message.state is State.DRAFT
+
+
 def test_kept_words_may_travel_as_words() -> None:
     project, engine = world(1, 3), Counting(narrow(terms=True))
     project.glossary = Glossary("", (Term("Thanks", keep=True),))
-    project.settings = type(project.settings)(protect_kept=False)
+    project.settings = PrefillSettings(protect_kept=False)
     project.run(engine)
     assert any(text.startswith("Thanks for") for text in engine.requests[0].texts)
     assert ("Thanks", "Thanks") in engine.requests[0].terms

@@ -14,6 +14,7 @@ from hashlib import sha256
 from l10n.model.engine import Suggestion
 from l10n.model.message import Message, State
 
+_LONGEST = 120  # characters of a model's name or a path
 _DRAFT = re.compile(r"l10n: draft by .*, \d{4}-\d\d-\d\d \[([0-9a-f]{8})\]\s*")
 _TAKEN = re.compile(r"l10n: taken from .*, \d{4}-\d\d-\d\d\s*")
 
@@ -61,7 +62,9 @@ def _origin(suggestion: Suggestion) -> str:
     parts = [suggestion.origin]
     if suggestion.score is not None:
         parts.append(f"{suggestion.score} %")
-    detail = " ".join(suggestion.detail.split())
+    # A server or a file of another tool said it.
+    printable = "".join(filter(str.isprintable, " ".join(suggestion.detail.split())))
+    detail = printable[:_LONGEST]
     return ", ".join([*parts, detail] if detail else parts)
 
 
