@@ -14,13 +14,17 @@ _MERGED = (0.0, 0.0, -3.2, -4.2, -5.0, -5.8)  # log odds by number of passages o
 _HEADED = -0.5  # a bold line above a text becomes a title of its own, or the other way round
 _CROSSED = -7.0  # two for two
 _SHORT, _UNLIKE = -2.5, -3.0  # the least of lengths and of tokens for titles, often put shortly
+# Passages of either side that one bead may hold, but for one of each.
+_SHAPES = (*((n, 1) for n in range(2, _MOST + 1)), *((1, n) for n in range(2, _MOST + 1)), (2, 2))
 _LEAST = -9.0  # beads below this are not worth keeping
+
+Kind = tuple[str, int, bool, str, bool]  # all of prose that `kinds_fit` looks at
 
 
 class Beads:
     """Weighs beads of one pair of posts."""
 
-    __slots__ = ("_evidence", "_lengths", "_prose", "_sides", "sums")
+    __slots__ = ("_evidence", "_fits", "_kinds", "_lengths", "_prose", "_sides", "sums")
 
     def __init__(
         self,
@@ -32,7 +36,9 @@ class Beads:
         self._sides = source, target
         self._evidence = evidence
         self._lengths = lengths
-        self._prose = tuple([traits.family in PROSE for traits in side] for side in self._sides)
+        self._prose = _runs(source), _runs(target)
+        self._kinds = _kinds(source), _kinds(target)
+        self._fits: dict[tuple[Kind, Kind], float] = {}
         self.sums = (
             list(accumulate((traits.length for traits in source), initial=0)),
             list(accumulate((traits.length for traits in target), initial=0)),
@@ -46,15 +52,18 @@ class Beads:
         weight = self.single(i - 1, j - 1)
         if weight > _LEAST:
             found.append((1, 1, weight))
-        if self._prose[0][i - 1] and self._prose[1][j - 1]:
-            for more in range(2, _MOST + 1):
-                for a, b in ((more, 1), (1, more)):
-                    if a <= i and b <= j:
-                        weight = self._merged(i, j, a, b)
-                        if weight > _LEAST:
-                            found.append((a, b, weight))
-            if i > 1 and j > 1 and (weight := self._merged(i, j, 2, 2)) > _LEAST:
-                found.append((2, 2, weight))
+        most = self._prose[0][i], self._prose[1][j]
+        if not most[0] or not most[1]:
+            return found
+        first, second = self.sums
+        possible = self._lengths.possible
+        for a, b in _SHAPES:
+            if a > most[0] or b > most[1]:
+                continue
+            if possible(first[i] - first[i - a], second[j] - second[j - b]):
+                weight = self._merged(i, j, a, b)
+                if weight > _LEAST:
+                    found.append((a, b, weight))
         return found
 
     def weight(self, source: range, target: range) -> float:
@@ -77,19 +86,42 @@ class Beads:
     def _merged(self, i: int, j: int, a: int, b: int) -> float:
         sums = self.sums
         ours, theirs = sums[0][i] - sums[0][i - a], sums[1][j] - sums[1][j - b]
-        if not self._lengths.possible(ours, theirs):
-            return _LEAST
-        if any(not prose for prose in self._prose[0][i - a : i]):
-            return _LEAST
-        if any(not prose for prose in self._prose[1][j - b : j]):
-            return _LEAST
-        sides = self._sides[0][i - a : i], self._sides[1][j - b : j]
         price = _CROSSED if a == b else _MERGED[max(a, b)]
-        if a + b == 3 and any(
-            one[0].headed and other[0].family == "title" for one, other in (sides, sides[::-1])
-        ):
+        if a + b == 3 and self._headed(i - a, j - b):
             price, fit = _HEADED, 0.3
         else:
-            fit = min(0.3, *(kinds_fit(one, other) for one in sides[0] for other in sides[1]))
+            fit = 0.3
+            for source in range(i - a, i):
+                for target in range(j - b, j):
+                    fit = min(fit, self._fit(source, target))
         value = price + self._lengths.fit(ours, theirs) + fit
         return value + self._evidence.spans(range(i - a, i), range(j - b, j))
+
+    def _headed(self, source: int, target: int) -> bool:
+        """Whether a text below a bold line on one side begins with a title on the other."""
+        ours, theirs = self._sides[0][source], self._sides[1][target]
+        return (ours.headed and theirs.family == "title") or (
+            theirs.headed and ours.family == "title"
+        )
+
+    def _fit(self, source: int, target: int) -> float:
+        """Return how well the kinds of two passages of prose fit one another."""
+        kinds = self._kinds[0][source], self._kinds[1][target]
+        if kinds not in self._fits:
+            self._fits[kinds] = kinds_fit(self._sides[0][source], self._sides[1][target])
+        return self._fits[kinds]
+
+
+def _kinds(side: Sequence[Traits]) -> list[Kind]:
+    return [
+        (traits.family, traits.level, bool(traits.links), traits.ends, traits.bold)
+        for traits in side
+    ]
+
+
+def _runs(side: Sequence[Traits]) -> list[int]:
+    """Return how many passages of prose end before each passage without a break."""
+    runs = [0]
+    for traits in side:
+        runs.append(runs[-1] + 1 if traits.family in PROSE else 0)
+    return runs

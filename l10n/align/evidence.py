@@ -39,11 +39,13 @@ _HIGHEST, _LOWEST = 16.0, -12.0
 _ABSENT = -3.0  # at most, for what should survive and is nowhere on the other side
 _BELIEVED, _BELIEF = 0.6, 4.0  # how much should survive, before any is seen; for how many tokens
 
+_Parts = dict[tuple[int, int], tuple[frozenset[str], float]]
+
 
 class Evidence:
     """Weighs the tokens of two posts against one another; passages are named by index."""
 
-    __slots__ = ("_absent", "_gains", "_losses", "_totals", "rare", "shared")
+    __slots__ = ("_absent", "_gains", "_losses", "_parts", "_totals", "rare", "shared")
 
     def __init__(
         self,
@@ -78,6 +80,7 @@ class Evidence:
         self._totals = tuple(
             tuple(sum(self._losses[key] for key in keys) for keys in side) for side in self.shared
         )
+        self._parts: tuple[_Parts, _Parts] = ({}, {})
         firm = [_firm(traits) for traits in source], [_firm(traits) for traits in target]
         surviving = _surviving(firm, sides, counts, known)
         self._absent = tuple(
@@ -93,13 +96,19 @@ class Evidence:
 
     def spans(self, source: range, target: range) -> float:
         """Return the same for neighbouring passages taken together on either side."""
-        ours = frozenset[str]().union(*(self.shared[0][at] for at in source))
-        theirs = frozenset[str]().union(*(self.shared[1][at] for at in target))
-        losses = self._losses
-        lost = sum(losses[key] for key in ours) + sum(losses[key] for key in theirs)
-        lost += sum(self._absent[0][at] for at in source)
-        lost += sum(self._absent[1][at] for at in target)
-        return self._value(ours & theirs, lost)
+        ours, first = self._joined(0, source)
+        theirs, second = self._joined(1, target)
+        return self._value(ours & theirs, first + second)
+
+    def _joined(self, side: int, part: range) -> tuple[frozenset[str], float]:
+        """Return the tokens of some passages of a side, and what is lost where none is shared."""
+        known = self._parts[side].get((part.start, part.stop))
+        if known is None:
+            keys = frozenset[str]().union(*(self.shared[side][at] for at in part))
+            lost = sum(self._losses[key] for key in keys)
+            known = keys, lost + sum(self._absent[side][at] for at in part)
+            self._parts[side][part.start, part.stop] = known
+        return known
 
     def _value(self, keys: Iterable[str], lost: float) -> float:
         """Return what ``keys`` gain, and what is lost by all that is not among them."""

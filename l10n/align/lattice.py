@@ -191,7 +191,7 @@ def _add(first: float, second: float) -> float:
     """Return the logarithm of the sum of two numbers given by their logarithms."""
     if first < second:
         first, second = second, first
-    if second == _MINUS or second - first < -30:
+    if second == _MINUS or second - first < -20:
         return first
     return first + log1p(exp(second - first))
 

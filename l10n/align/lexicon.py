@@ -5,7 +5,6 @@ taken for renderings of one another, which then helps to find further places. Ho
 together is Dice's coefficient; a word needs three places, so that no passage is its only proof.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -51,8 +50,9 @@ def _words(side: Sequence[Traits], part: range) -> frozenset[str]:
 
 
 def _frequent(places: dict[str, int], most: int) -> dict[str, tuple[int, int]]:
-    counts = Counter({word: bits.bit_count() for word, bits in places.items()})
-    return {word: (places[word], n) for word, n in counts.items() if _LEAST <= n <= most}
+    # In order of the alphabet, so that of equally good renderings always the same one is taken.
+    counts = ((word, places[word].bit_count()) for word in sorted(places))
+    return {word: (places[word], n) for word, n in counts if _LEAST <= n <= most}
 
 
 def _marked(side: Sequence[Traits], tokens: dict[str, str]) -> list[Traits]:
