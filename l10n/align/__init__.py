@@ -3,6 +3,7 @@
 Passages are paired in order by a pair hidden Markov model, then what is left over is looked for
 elsewhere. A pair is weighed by what survives translation (`evidence`), kinds (`kinds`) and
 lengths (`length`); a second pass learns from the first which words go together (`lexicon`).
+Last is asked whether the posts belong together at all (`trust`), which scores depend on.
 Built on, and cited where used:
 
 - Gale and Church 1993, "A program for aligning sentences in bilingual corpora": `length`, beads

@@ -9,6 +9,7 @@ being made comparable (`size_of`), until pairs are known that tell more.
 
 from collections.abc import Iterable, Sequence
 from math import exp, log, sqrt
+from unicodedata import category
 
 _SPREAD = 0.28  # of the logarithm of long passages, before anything is known of the posts
 _GRAIN = 5.0  # characters: short passages spread more
@@ -59,12 +60,15 @@ class Lengths:
 def size_of(text: str) -> int:
     """Return the length of a text in letters of an alphabet: its visible characters, at least 1.
 
-    One Han character says about as much as three letters, one of kana or Hangul as two.
+    One Han character says about as much as three letters, one of kana or Hangul as two. Of the
+    vowel signs of India and beyond those count that take room of their own.
     """
     size = 0
     for character in text:
         if character.isalnum():
             size += 1 if character < "\u1100" else _weight(ord(character))
+        elif character >= "\u0900" and category(character) == "Mc":
+            size += 1
     return max(1, size)
 
 
