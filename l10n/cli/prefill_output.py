@@ -18,14 +18,13 @@ _SHOWN = 20  # reasons why messages are left empty
 class Show:
     """Progress on a terminal, nothing elsewhere: rate, cost so far and time left."""
 
-    def __init__(self, sheets: Sequence[Sheet], desks: Sequence[Desk]) -> None:
+    def __init__(self, sheets: Sequence[Sheet], desks: Sequence[Desk], active: bool = True) -> None:
         self._desks = desks
         self._total = sum(len(sheet.open) for sheet in sheets)
-        self._sheets = sheets
         self._settled = 0
         self._start = time.monotonic()
-        self._bar: object = None
-        self._active = sys.stderr.isatty()
+        self._shown = False
+        self._active = active and sys.stderr.isatty()
 
     def __enter__(self) -> "Show":
         return self
@@ -36,7 +35,7 @@ class Show:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._active and self._bar:
+        if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
@@ -49,7 +48,7 @@ class Show:
         passed = time.monotonic() - self._start
         if not self._active or passed < _PATIENCE:
             return
-        self._bar = True
+        self._shown = True
         sys.stderr.write(f"\r\x1b[K{self.line(passed)}")
         sys.stderr.flush()
 

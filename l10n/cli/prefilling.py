@@ -126,7 +126,7 @@ def _work(
     written = 0
     # Requests wait for this thread each time they need the interpreter: a quarter of 200 ms.
     sys.setswitchinterval(_SWITCH)
-    with Show(sheets, chain.desks) as show, closing(prefill(sheets, chain)) as steps:
+    with Show(sheets, chain.desks, not verbose) as show, closing(prefill(sheets, chain)) as steps:
         for step in steps:
             show.step(step)
             if isinstance(step, Filled):
