@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
 
 from l10n.model.errors import Flaw, InputError
 from l10n.model.terms import Glossary, Rendering, Term
@@ -36,7 +35,7 @@ def write_tbx(glossary: Glossary, source_language: str, languages: Sequence[str]
     What stays as it is has the source's word as its rendering. TBX knows nothing of
     case-sensitivity; listed forms are admitted variants.
     """
-    parts = [_HEAD.format(language=quoteattr(source_language))]
+    parts = [_HEAD.format(language=_quoted(source_language))]
     for number, term in enumerate(glossary.terms, 1):
         parts.append(f'      <termEntry id="t{number}">\n')
         if term.note:
@@ -61,7 +60,7 @@ def _said(term: Term, rendering: Rendering) -> Iterator[tuple[str, str, bool]]:
 
 
 def _lang_set(language: str, terms: Sequence[tuple[str, str, bool]]) -> Iterator[str]:
-    yield f"        <langSet xml:lang={quoteattr(language)}>\n"
+    yield f"        <langSet xml:lang={_quoted(language)}>\n"
     for term, status, variant in terms:
         kind = '<termNote type="termType">variant</termNote>' if variant else ""
         yield (
@@ -72,7 +71,13 @@ def _lang_set(language: str, terms: Sequence[tuple[str, str, bool]]) -> Iterator
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("", text))
+    from html import escape  # xml.sax.saxutils loads a whole web client
+
+    return escape(_NOT_XML.sub("", text), quote=False)
+
+
+def _quoted(tag: str) -> str:
+    return f'"{_text(tag)}"'
 
 
 def read_tbx(data: bytes, path: str, source_language: str) -> tuple[Term, ...]:
