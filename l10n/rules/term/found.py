@@ -17,6 +17,7 @@ _QUOTED = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile("[A-Z]{2,}s?")
+_RENDERED = frozenset((Kind.USE, Kind.FORM, Kind.ALLOW))
 _WRONG = frozenset((Kind.AVOID, Kind.CASE))
 _MANY = 2_000_000  # names times characters; there a message is no prose
 _LOOKED_AT = 5  # places of a term in one message; a sixth is no other
@@ -149,7 +150,8 @@ def unused(unit: Unit) -> Iterator[TermMatch]:
     Avoided renderings are left out: another rule tells of them. So are terms that a translator
     need not render.
     """
-    missing = [match for match in once(unit.terms.missing) if not kept(unit, match.term)]
+    all_missing = (*unit.terms.missing, *_untouched(unit))
+    missing = [match for match in once(all_missing) if not kept(unit, match.term)]
     told = found_of(unit, Kind.AVOID) if missing else {}
     for match in missing:
         held = [other for other in unit.terms.source if other.term is match.term][:_LOOKED_AT]
@@ -157,6 +159,28 @@ def unused(unit: Unit) -> Iterator[TermMatch]:
             continue
         if all(free(unit, other) for other in held):
             yield match
+
+
+def _untouched(unit: Unit) -> Iterator[TermMatch]:
+    """Yield terms whose only rendering is the source's own word, which merely looks inflected.
+
+    English "module" and Spanish "módulo" have one stem; French "classes" is "classe", whatever
+    the English plural is.
+    """
+    ours: dict[int, dict[str, TermMatch]] = {}
+    for match in unit.terms.source:
+        word = _text(unit.source, match.span).casefold()
+        ours.setdefault(id(match.term), {}).setdefault(word, match)
+    right: set[int] = set()
+    left: dict[int, TermMatch] = {}
+    for match in unit.terms.target:
+        word = _text(unit.target, match.span).casefold()
+        same = ours.get(id(match.term), {}).get(word)
+        if same is None or match.kind not in _RENDERED or word.startswith(match.form.casefold()):
+            right.add(id(match.term))
+        else:
+            left.setdefault(id(match.term), same)
+    yield from (match for term, match in left.items() if term not in right)
 
 
 def _abbreviated(unit: Unit, match: TermMatch) -> bool:

@@ -22,7 +22,7 @@ def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
     evidence = Evidence(units)
     right: Counter[int] | None = None
     for unit in units:
-        for match in unused(unit) if unit.terms.missing else ():
+        for match in unused(unit) if unit.terms.source else ():
             if evidence.replaced(unit, match):
                 raw = unit.source.text[slice(*match.span)]
                 right = _rendered(units) if right is None else right
