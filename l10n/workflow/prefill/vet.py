@@ -54,11 +54,14 @@ def vet(sheet: Sheet, proposals: Mapping[Key, Proposal], examiner: Examiner) -> 
     if not proposals:
         return ()
     tried = {key: _message(sheet, key, each, examiner) for key, each in proposals.items()}
-    for key, reason in _left_out(sheet, tried).items():
-        _refuse(sheet, proposals[key], key, reason)
-        del tried[key]
     file = _with(sheet, tried)
-    units = _repaired(sheet, proposals, file, _units(sheet, file, tried, examiner), examiner)
+    for refused in trial(sheet.draft.read, file):
+        for key in [key for key in tried if key[1] == refused.segment.msgid]:
+            _refuse(sheet, proposals[key], key, refused.reason)
+            del tried[key]
+    units = _repaired(
+        sheet, proposals, file, _units(sheet, _with(sheet, tried), tried, examiner), examiner
+    )
     for finding in run_rules(units, _GUARDS):
         key = finding.msgctxt, finding.msgid
         if tried.pop(key, None):
@@ -69,36 +72,6 @@ def vet(sheet: Sheet, proposals: Mapping[Key, Proposal], examiner: Examiner) -> 
         if key in tried:
             _accept(sheet, key, proposals[key], unit.message.msgstr, examiner, key in doubtful)
     return tuple(key for key in proposals if key in sheet.open)
-
-
-def _left_out(sheet: Sheet, tried: Mapping[Key, Message]) -> dict[Key, str]:
-    """Return which of ``tried`` a build would not take, and why.
-
-    Where all of them together push out a translation that it takes now, they are tried one after
-    the other: what was there stays.
-    """
-    found = _refused(sheet, tried)
-    reasons = {key: found[key[1]] for key in tried if key[1] in found}
-    if found.keys() <= {key[1] for key in tried}:
-        return reasons
-    before = _refused(sheet, {}).keys()
-    if found.keys() - {key[1] for key in tried} <= before:
-        return reasons
-    kept: dict[Key, Message] = {}
-    for key, message in tried.items():
-        new = _refused(sheet, {**kept, key: message})
-        harmed = [reason for msgid, reason in new.items() if msgid not in before]
-        if harmed:
-            reasons[key] = harmed[0]
-        else:
-            kept[key] = message
-    return reasons
-
-
-def _refused(sheet: Sheet, tried: Mapping[Key, Message]) -> dict[str, str]:
-    """Return what a build leaves out, by msgid, with the reason."""
-    refused = trial(sheet.draft.read, _with(sheet, tried))
-    return {each.segment.msgid: each.reason for each in refused}
 
 
 def _accept(
