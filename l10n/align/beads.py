@@ -11,11 +11,13 @@ from l10n.align.traits import Traits
 
 _MOST = 5  # passages that one may be split into or merged from
 _MERGED = (0.0, 0.0, -3.2, -4.2, -5.0, -5.8)  # log odds by number of passages on the larger side
+_SPLIT = 0.3  # translators rather split a passage than add one, where sources do grow
 _HEADED = -0.5  # a bold line above a text becomes a title of its own, or the other way round
 _CROSSED = -7.0  # two for two
 _SHORT, _UNLIKE = -2.5, -3.0  # the least of lengths and of tokens for titles, often put shortly
 # Passages of either side that one bead may hold, but for one of each.
 _SHAPES = (*((n, 1) for n in range(2, _MOST + 1)), *((1, n) for n in range(2, _MOST + 1)), (2, 2))
+_FEW, _SAME = 5, 0.75  # words, and the share of them, that make a passage repeat another
 _LEAST = -9.0  # beads below this are not worth keeping
 
 Kind = tuple[str, int, bool, str, bool]  # all of prose that `kinds_fit` looks at
@@ -86,7 +88,7 @@ class Beads:
     def _merged(self, i: int, j: int, a: int, b: int) -> float:
         sums = self.sums
         ours, theirs = sums[0][i] - sums[0][i - a], sums[1][j] - sums[1][j - b]
-        price = _CROSSED if a == b else _MERGED[max(a, b)]
+        price = _CROSSED if a == b else _MERGED[max(a, b)] + (_SPLIT if a < b else 0.0)
         if a + b == 3 and self._headed(i - a, j - b):
             price, fit = _HEADED, 0.3
         else:
@@ -120,8 +122,21 @@ def _kinds(side: Sequence[Traits]) -> list[Kind]:
 
 
 def _runs(side: Sequence[Traits]) -> list[int]:
-    """Return how many passages of prose end before each passage without a break."""
+    """Return how many passages of prose end before each passage without a break.
+
+    What says nearly the same as the passage before it was pasted twice, and is no part of it.
+    """
     runs = [0]
-    for traits in side:
-        runs.append(runs[-1] + 1 if traits.family in PROSE else 0)
+    for before, traits in zip((None, *side), side, strict=False):
+        if traits.family not in PROSE:
+            runs.append(0)
+        elif before and _repeats(before, traits):
+            runs.append(1)
+        else:
+            runs.append(runs[-1] + 1)
     return runs
+
+
+def _repeats(before: Traits, traits: Traits) -> bool:
+    both = len(before.words & traits.words)
+    return both >= _FEW and both >= _SAME * max(len(before.words), len(traits.words))

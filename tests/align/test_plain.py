@@ -117,3 +117,11 @@ def test_titles_and_lists_in_order() -> None:
     found = aligned(source, target)
     assert paired(found) == {at: at for at in range(6)}
     assert min(pair.score for pair in found.pairs) > 0.9
+
+
+def test_what_was_pasted_twice_is_no_split() -> None:
+    half = tuple(text.partition(",")[0] + "." for text in FRENCH)
+    again = (*half[:1], half[1], half[1].replace("chaud", "bien chaud"), *FRENCH[2:])
+    found = aligned(SOURCE, again)
+    assert all(len(pair.target) == 1 for pair in found.pairs)
+    assert set(found.target_only) & {1, 2}
