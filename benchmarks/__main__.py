@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: measure every tool on this machine and print the README's tables."""
+"""``python -m benchmarks``: measure every tool on this machine and print the tables of docs/benchmarks.md."""
 
 import argparse
 import os
