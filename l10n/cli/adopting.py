@@ -1,7 +1,7 @@
 """Adopting over a project, or two posts without one."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +55,14 @@ class _Job:
     place: Place
     changes: tuple[FileChange, ...] = ()  # of extract
     present: tuple[bytes | None, ...] = ()  # catalog, review file, what was seen
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What helps to pair any post: the project's words, and translations by their source."""
+
+    glossary: Glossary
+    remembered: Mapping[str, str]
 
 
 def run_adopt(project: Project | None, root: Path, options: Options, *, json: bool) -> bool:
@@ -142,9 +150,20 @@ def _one(project: Project | None, root: Path, options: Options) -> tuple[_Job, b
         )
         return _Job(place), True
     path = _relative(project, place_of(root, translated))
-    return _job(
-        project, origin, language, path, target.data, options, read_glossary(project)
-    ), False
+    known = _Known(read_glossary(project), _remembered(project, language))
+    return _job(project, origin, language, path, target.data, options, known), False
+
+
+def _remembered(project: Project, language: Language) -> dict[str, str]:
+    """Return what people have translated in any catalog of the language, by source."""
+    paths = [project.catalog_path(post, language) for post in project.posts]
+    found: dict[str, str] = {}
+    for path, data in zip(paths, project.read_many(paths), strict=True):
+        if data and data.strip():
+            for message in read_catalog(data, path, language).catalog.messages:
+                if message.state is State.TRANSLATED:
+                    found.setdefault(message.msgid, message.msgstr)
+    return found
 
 
 def _relative(project: Project, file: Path) -> str:
@@ -159,7 +178,7 @@ def _all(project: Project, options: Options) -> list[_Job]:
     language = project.languages([options.language])[0]
     targets = [project.target_path(post, language) for post in project.posts]
     present = project.read_many(targets)
-    glossary = read_glossary(project)
+    known = _Known(read_glossary(project), _remembered(project, language))
     jobs: list[_Job] = []
     flaws: list[Flaw] = []
     for post, path, data in zip(project.posts, targets, present, strict=True):
@@ -167,7 +186,7 @@ def _all(project: Project, options: Options) -> list[_Job]:
             continue
         try:
             check_utf8(data, path)
-            jobs.append(_job(project, post, language, path, data, options, glossary))
+            jobs.append(_job(project, post, language, path, data, options, known))
         except InputError as error:
             flaws += error.flaws
     if flaws:
@@ -184,7 +203,7 @@ def _job(
     path: str,
     data: bytes,
     options: Options,
-    glossary: Glossary,
+    known: _Known,
 ) -> _Job:
     catalog, template = project.catalog_path(post, language), project.template_path(post)
     review = review_path(catalog)
@@ -212,8 +231,9 @@ def _job(
             (review, yml),
             lambda: _head(project, catalog, path),
             options.threshold,
-            glossary,
+            known.glossary,
             data,
+            known.remembered,
         ),
         changes,
         (po, yml, seen),

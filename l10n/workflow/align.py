@@ -1,7 +1,8 @@
 """A hand-translated post is aligned with its source, with what the glossary knows as evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from l10n.align import align
 from l10n.glossary import Matcher
@@ -13,6 +14,8 @@ from l10n.model.passage import Passage
 from l10n.model.terms import Glossary, Rendering, Term
 
 _NO_GLOSSARY = Glossary()
+_WEIGHT = 3  # terms: what a whole text that is remembered says, beside one word of it
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +33,23 @@ def align_posts(
     source_language: Language,
     language: Language,
     glossary: Glossary = _NO_GLOSSARY,
+    remembered: Mapping[str, str] = _NOTHING,
 ) -> Aligned:
-    """Return which passages of ``target`` translate which of ``source``; never raises."""
+    """Return which passages of ``target`` translate which of ``source``; never raises.
+
+    ``remembered`` holds translations that are known, by source text: where both stand, they
+    speak for a pair as a term and its rendering do.
+    """
     ours, theirs = passages(source), passages(target)
     terms, renderings = _renderings(glossary, source_language.tag, language.tag)
+    known, said = _known(ours, theirs, remembered)
     alignment = align(
         ours,
         theirs,
         source_language=source_language.tag,
         language=language.tag,
-        source_marks=_marks(ours, Matcher(terms, language.tag, source_language.tag)),
-        target_marks=_marks(theirs, Matcher(renderings, source_language.tag, language.tag)),
+        source_marks=_marks(ours, Matcher(terms, language.tag, source_language.tag), known),
+        target_marks=_marks(theirs, Matcher(renderings, source_language.tag, language.tag), said),
     )
     return Aligned(ours, theirs, alignment)
 
@@ -66,7 +75,25 @@ def _renderings(
     return Glossary(terms=tuple(terms)), Glossary(terms=tuple(renderings))
 
 
-def _marks(side: Sequence[Passage], matcher: Matcher) -> list[frozenset[str]]:
+def _known(
+    ours: Sequence[Passage], theirs: Sequence[Passage], remembered: Mapping[str, str]
+) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return by text what marks the passages whose translation is remembered, and stands there."""
+    there = {passage.text.text for passage in theirs}
+    pairs = {
+        passage.text.text: remembered[passage.text.text]
+        for passage in ours
+        if remembered.get(passage.text.text, "") in there - {""}
+    }
+    marks = {text: frozenset(f"{n} remembered: {text}" for n in range(_WEIGHT)) for text in pairs}
+    return marks, {pairs[text]: own for text, own in marks.items()}
+
+
+def _marks(
+    side: Sequence[Passage], matcher: Matcher, known: Mapping[str, frozenset[str]]
+) -> list[frozenset[str]]:
     return [
-        frozenset(match.term.note for match in matcher.source(passage.text)) for passage in side
+        frozenset(match.term.note for match in matcher.source(passage.text))
+        | known.get(passage.text.text, frozenset())
+        for passage in side
     ]

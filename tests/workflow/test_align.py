@@ -38,3 +38,16 @@ def test_terms_with_known_renderings_are_evidence() -> None:
     found = align_posts(source, target, ENGLISH, RUSSIAN, Glossary(terms=terms))
     pairs = {(pair.source, pair.target) for pair in found.alignment.pairs}
     assert {((0,), (1,)), ((1,), (2,))} <= pairs
+
+
+def test_remembered_translations_are_evidence() -> None:
+    source = read("Bring the kettle.\n\nWind the clock.\n\nShut the door.\n")
+    target = read("Закрой дверь.\n\nПринеси чайник.\n\nЗаведи часы.\n")
+    remembered = {"Bring the kettle.": "Принеси чайник.", "Wind the clock.": "Заведи часы."}
+
+    def score(remembered: dict[str, str]) -> float:
+        found = align_posts(source, target, ENGLISH, RUSSIAN, remembered=remembered)
+        scores = {(each.source, each.target): each.score for each in found.alignment.pairs}
+        return scores.get(((1,), (2,)), 0.0)
+
+    assert score({}) < 0.9 < score(remembered)

@@ -51,6 +51,7 @@ class Place:
     threshold: float = THRESHOLD
     glossary: Glossary = field(default=_NO_GLOSSARY, repr=False)
     data: bytes | None = None  # of the file, where ``target`` was read from something else
+    remembered: Mapping[str, str] = field(default_factory=dict, repr=False)  # of all catalogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,12 @@ def _pair(place: Place) -> tuple[str, str]:
 
 def _align(place: Place) -> Aligned:
     return align_posts(
-        place.source, place.target, place.source_language, place.language, place.glossary
+        place.source,
+        place.target,
+        place.source_language,
+        place.language,
+        place.glossary,
+        place.remembered,
     )
 
 
