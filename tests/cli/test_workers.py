@@ -48,4 +48,4 @@ def test_a_task_that_fails_fails_here() -> None:
         raise ValueError("a bug")
 
     with pytest.raises(ValueError, match="a bug"):
-        spread_over(ENOUGH)([wrong] * 3)
+        list(spread_over(ENOUGH)([wrong] * 3))
