@@ -59,7 +59,8 @@ def adopt(
     were last the same, both texts are shown. What is in doubt goes into a file beside the
     catalog, ending in .adopt.yml: decide there and run this again.
     """
-    from l10n.cli.adopting import Options, run_adopt
+    from l10n.cli.adoptable import Options
+    from l10n.cli.adopting import run_adopt
     from l10n.project import find_project
     from l10n.rules import RULES
 

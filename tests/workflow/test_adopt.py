@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.cli.adopting import Options, run_adopt
+from l10n.cli.adoptable import Options
+from l10n.cli.adopting import run_adopt
 from l10n.cli.building import run_build
 from l10n.cli.extraction import run_extract
 from l10n.project import load_project
