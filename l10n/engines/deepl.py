@@ -170,7 +170,7 @@ class _DeepL:
                 return Failure(
                     Trouble.ABSENT,
                     "the package deepl is not installed",
-                    'install it: pip install "l10n[deepl]"',
+                    'install it: pip install deepl',
                 )
             # The client would send a request again by itself, after 10 seconds of silence.
             deepl.http_client.max_network_retries = 0
