@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: measure every tool on this machine and print the tables of docs/benchmarks.md."""
+"""``python -m benchmarks``: measure every tool here, and print tables of docs/benchmarks.md."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""deepl: DeepL's API through its own client (the extra ``deepl``).
+"""deepl: DeepL's API through its own client.
 
 Texts are sent as XML with tag handling v2, which accounts do not all have by default. Limits and
 statuses are those of DeepL's documentation: 50 texts and 128 KiB a request; 403 a wrong key, 413
@@ -170,7 +170,7 @@ class _DeepL:
                 return Failure(
                     Trouble.ABSENT,
                     "the package deepl is not installed",
-                    'install it: pip install deepl',
+                    "install it: pip install deepl",
                 )
             # The client would send a request again by itself, after 10 seconds of silence.
             deepl.http_client.max_network_retries = 0

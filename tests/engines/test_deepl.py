@@ -231,7 +231,7 @@ def test_without_the_package_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     assert made("deepl", {"DEEPL_AUTH_KEY": KEY}).refusal("en", "fr") == Failure(
         Trouble.ABSENT,
         "the package deepl is not installed",
-        'install it: pip install deepl',
+        "install it: pip install deepl",
     )
 
 
