@@ -9,6 +9,7 @@ from l10n.model.terms import Kind, Rendering, Term
 from l10n.model.unit import Unit
 from l10n.rules.term.evidence import Evidence
 from l10n.rules.term.found import hint_of, unused
+from l10n.rules.text.kinds import heads
 
 _TERMS = (
     Term(
@@ -23,8 +24,11 @@ def _look(units: tuple[Unit, ...]) -> Iterator[Hit]:
     right: Counter[int] | None = None
     for unit in units:
         for match in unused(unit) if unit.terms.source else ():
+            raw = unit.source.text[slice(*match.span)]
+            # Headings are put in other words, but a word that stands there untouched is none.
+            if heads(unit) and raw.casefold() not in unit.target.text.casefold():
+                continue
             if evidence.replaced(unit, match):
-                raw = unit.source.text[slice(*match.span)]
                 right = _rendered(units) if right is None else right
                 others = right[id(match.term)]
                 hint = hint_of(unit, match.term)
@@ -47,7 +51,7 @@ def _rendered(units: Iterable[Unit]) -> Counter[int]:
 RULE = Rule(
     name="term-not-used",
     summary="A term is rendered otherwise than the glossary says.",
-    why="Readers meet one thing under several names. Inflected forms, articles between the words, "
+    why="Readers meet one thing under several names. Headings may be put in other words. Inflected forms, articles between the words, "
     "what the glossary allows, and the source's term in brackets, as at a first mention, are "
     "understood. Terms in quotations and titles, and in passages that stay in the source "
     "language, are left alone, and each term is told of once in a message.",
