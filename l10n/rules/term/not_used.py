@@ -52,9 +52,10 @@ RULE = Rule(
     name="term-not-used",
     summary="A term is rendered otherwise than the glossary says.",
     why="Readers meet one thing under several names. Headings may be put in other words. "
-    "Inflected forms, articles between the words, what the glossary allows, and the "
-    "source's term in brackets, as at a first mention, are understood. Terms in quotations and titles, and in passages that stay in the source "
-    "language, are left alone, and each term is told of once in a message.",
+    "Inflected forms, articles between the words, what the glossary allows, and the source's "
+    "term in brackets, as at a first mention, are understood. Terms in quotations and titles, "
+    "and in passages that stay in the source language, are left alone, and each term is told "
+    "of once in a message.",
     severity=Severity.WARNING,
     check=PerLanguage(_look),
     examples=(
