@@ -7,62 +7,15 @@ from l10n.model.finding import Fix, Severity
 from l10n.model.inline import Image, Inline, Link, Span
 from l10n.model.rule import Example, Hit, PerMessage, Rule
 from l10n.model.unit import Unit
-from l10n.rules.link.looks import ADDRESS, SPLIT
-from l10n.rules.link.mending import (
-    ascii_brackets,
-    known_address,
-    one_parenthesis,
-    without_blank,
-)
+from l10n.rules.link.broken import broken
 from l10n.rules.quote import quote
 
 _EMPTY = re.compile(r"\[\s*\]")
-_WAYS = (
-    (
-        re.compile(rf"\][ \t\u00a0\u3000\n]+\((?={ADDRESS}\))"),
-        "a blank stands between the words of a link and its address",
-        "remove the blank: [words](address)",
-        without_blank,
-    ),
-    (
-        re.compile(rf"[\]］][ \t\u00a0\u3000]*（[ \t]*(?={ADDRESS})|［[^［］\n]*］(?=\({ADDRESS})"),
-        "the brackets of a link are full-width ones",
-        "write it with the brackets of the source: [words](address)",
-        ascii_brackets,
-    ),
-    (
-        re.compile(rf"\]\({{2,}}(?={ADDRESS}\))"),
-        "the address of a link has a parenthesis too many",
-        "remove one: [words](address)",
-        one_parenthesis,
-    ),
-    (
-        SPLIT,
-        "the address of a link has a blank in it",
-        "remove the blank, or write %20 for it",
-        known_address,
-    ),
-    (
-        # In what looks like no address, only where one of the source comes out.
-        re.compile(rf"\]\((?!{ADDRESS})[^\s()（）<>\"']+[ \t]+(?![\"'(])[^\s()]+\)"),
-        "the address of a link has a blank in it",
-        "remove the blank, or write %20 for it",
-        known_address,
-    ),
-)
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
-    if "]" not in unit.target.text and "］" not in unit.target.text:
-        return
-    for pattern, what, remedy, mend in _WAYS:
-        if any(_found(unit.source, pattern)):
-            continue  # the author's own
-        for match in _found(unit.target, pattern):
-            fix = mend(unit, match)
-            if pattern is _WAYS[-1][0] and not fix:
-                continue
-            yield Hit(f"{what}: {quote(match[0])}", remedy, match.span(), fix=fix)
+    for one in broken(unit):
+        yield Hit(f"{one.what}: {quote(one.raw)}", one.remedy, one.span, fix=one.fix)
     yield from _padded(unit)
     yield from _empty(unit)
 
@@ -111,27 +64,6 @@ def _blanks(text: str, part: Link | Image) -> tuple[Span, ...]:
 
 def _before(text: str) -> str:
     return text[len(text.rstrip()) :]
-
-
-def _found(side: Inline, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    for match in pattern.finditer(side.text):
-        # A link that was read as one is whole, whatever its words look like.
-        quiet = any(start <= match.start() < end for start, end in _hidden(side))
-        whole = any(
-            link.kind == "inline" and link.span[0] < match.start() < link.span[1] - 1
-            for link in side.links
-        )
-        if not quiet and not whole:
-            yield match
-
-
-def _hidden(side: Inline) -> Iterator[Span]:
-    for code in side.code:
-        yield code.span
-    for tag in side.tags:
-        yield tag.span
-    for placeholder in side.placeholders:
-        yield placeholder.span
 
 
 RULE = Rule(

@@ -1,6 +1,5 @@
 """link-missing"""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
@@ -9,40 +8,30 @@ from l10n.model.inline import Link
 from l10n.model.rule import Example, Hit, Parts, PerMessage, Rule
 from l10n.model.unit import Unit
 from l10n.rules.addresses import normal
+from l10n.rules.link.broken import broken
 from l10n.rules.link.compared import links
 from l10n.rules.quote import quote
-
-_BROKEN = re.compile(
-    r"[\]］](?:[ \t\u00a0\u3000\n]+\(|[ \t\u00a0\u3000]*（|\({2,})\s*([^\s()（）]+)"
-)
 
 
 def _look(unit: Unit) -> Iterator[Hit]:
     if not unit.source.links:
         return
-    broken = _broken(unit.target.text)
+    told = frozenset(normal(one.address) for one in broken(unit))
     for link in links(unit).missing:
-        if normal(link.target) in broken:
+        if normal(link.target) in told:
             continue
         shown = quote(link.target)
         yield Hit(f"the link to {shown} is missing", f"put it back: [words]({shown})")
-    yield from _bare(unit.source.links, unit.target.links, broken)
+    yield from _bare(unit.source.links, unit.target.links, told)
 
 
-def _broken(text: str) -> frozenset[str]:
-    """Return the addresses that stand in broken links, of which link-broken-syntax tells."""
-    if "]" not in text and "］" not in text:
-        return frozenset()
-    return frozenset(normal(match[1]) for match in _BROKEN.finditer(text))
-
-
-def _bare(source: Sequence[Link], target: Sequence[Link], broken: Collection[str]) -> Iterator[Hit]:
+def _bare(source: Sequence[Link], target: Sequence[Link], told: Collection[str]) -> Iterator[Hit]:
     """Yield a Hit for each target that is there, but has lost the words that led to it."""
     wanted = Counter(normal(link.target) for link in source if link.kind != "bare")
     wanted.subtract(Counter(normal(link.target) for link in target if link.kind != "bare"))
     for link in target:
         address = normal(link.target)
-        if link.kind == "bare" and wanted[address] > 0 and address not in broken:
+        if link.kind == "bare" and wanted[address] > 0 and address not in told:
             wanted[address] -= 1
             shown = quote(link.target)
             yield Hit(
@@ -73,6 +62,21 @@ RULE = Rule(
             "Lisez l'article.",
             says=("the link to https://x.example/a is missing",),
             hints=("put it back: [words](https://x.example/a)",),
+            marks=("",),
+        ),
+        Example(
+            # No address by its looks, so that nobody else tells of it.
+            "Look [here](install).",
+            "Regardez [ici] (install).",
+            says=("the link to install is missing",),
+            hints=("put it back: [words](install)",),
+            marks=("",),
+        ),
+        Example(
+            "`[a] (/b)` and [c](/b)",
+            "`[a] (/b)` et c",
+            says=("the link to /b is missing",),
+            hints=("put it back: [words](/b)",),
             marks=("",),
         ),
         Example(
