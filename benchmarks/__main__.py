@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks import fidelity, speed
 from benchmarks.corpora import Corpus, CorpusAbsentError, newsletters, specification
-from benchmarks.tools import ROOT, TOOLS, Tool, ToolAbsentError
+from benchmarks.tools import TOOLS, Tool, ToolAbsentError, corpus_folder
 
 _ALIKE = ("po4a-unwrapped",)  # only its speed differs from po4a's
 
@@ -40,9 +40,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("what", nargs="?", choices=("all", "fidelity", "speed"), default="all")
     parser.add_argument("--runs", type=int, default=5, help="measured rounds per tool")
     parser.add_argument("--tools", nargs="+", choices=TOOLS, default=TOOLS)
-    named = os.environ.get("L10N_CORPUS")
-    where = Path(named) if named else ROOT.parent / "shared" / "corpus"
-    parser.add_argument("--corpus", type=Path, default=where, help="folder of real posts")
+    parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder of real posts")
     return parser.parse_args()
 
 

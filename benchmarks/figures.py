@@ -1,17 +1,15 @@
 """``python -m benchmarks.figures``: writes docs/measured.json, which the rules' pages quote."""
 
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 from benchmarks.checker.__main__ import CATALOGS
 from benchmarks.checker.catalogs import plant, read
 from benchmarks.newsletters.__main__ import measure
 from benchmarks.newsletters.labels import read_labels
-from benchmarks.tools import ROOT
+from benchmarks.tools import ROOT, corpus_folder
 from docs.measured import kinds
 from l10n.model.finding import Severity
 from l10n.model.unit import Unit
@@ -23,8 +21,7 @@ _EACH = 25
 
 def main() -> int:
     """Measure every rule on catalogs and newsletters, and write the figures down."""
-    named = os.environ.get("L10N_CORPUS")
-    corpus = Path(named) if named else ROOT.parent / "shared" / "corpus"
+    corpus = corpus_folder()
     if not corpus.is_dir():
         print(f"not measured: no corpus in {corpus}; set $L10N_CORPUS", file=sys.stderr)
         return 1

@@ -15,7 +15,6 @@ other tools: whole words as written (Weblate), substrings (GlotDict), stems (Ome
 (simplemma), and any of these ("union").
 """
 
-import os
 import random
 import re
 import sys
@@ -25,6 +24,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
+from benchmarks.tools import corpus_folder
 from l10n.catalog import parse_catalog
 from l10n.glossary import Matcher, parse_glossary
 from l10n.glossary.lemmas import Lemmas
@@ -64,8 +64,7 @@ _NEWSLETTERS = {
 
 def main() -> int:
     """Print the tables."""
-    named = os.environ.get("L10N_CORPUS")
-    corpus = Path(named) if named else ROOT.parent / "shared" / "corpus"
+    corpus = corpus_folder()
     if not corpus.is_dir():
         print(f"not measured: no corpus in {corpus}; set $L10N_CORPUS", file=sys.stderr)
         return 1

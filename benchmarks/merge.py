@@ -7,7 +7,6 @@ sentences, two words changed in every one. Both programs read the same files in 
 """
 
 import argparse
-import os
 import random
 import re
 import shutil
@@ -18,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.tools import ROOT
+from benchmarks.tools import corpus_folder
 from l10n.catalog import merge, parse_catalog, write_catalog
 from l10n.model.message import Catalog, Message
 
@@ -47,9 +46,7 @@ class Result:
 def main() -> int:
     """Print the tables to standard output."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.merge", description=__doc__)
-    named = os.environ.get("L10N_CORPUS")
-    where = Path(named) if named else ROOT.parent / "shared" / "corpus"
-    parser.add_argument("--corpus", type=Path, default=where, help="folder of real posts")
+    parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder of real posts")
     parser.add_argument("--seeds", type=int, nargs="+", default=[20, 1, 2, 3])
     parser.add_argument("--paragraphs", type=int, default=10_000)
     parser.add_argument("--patience", type=float, default=400.0, help="seconds for msgmerge")

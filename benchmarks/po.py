@@ -2,7 +2,6 @@
 
 import argparse
 import gc
-import os
 import time
 from collections.abc import Callable, Sequence
 from math import inf
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import polib
 
+from benchmarks.tools import corpus_folder
 from l10n.catalog import parse_catalog, update_catalog, write_catalog
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -17,8 +17,7 @@ _ROOT = Path(__file__).resolve().parents[1]
 
 def main() -> int:
     """Print a table of seconds and ratios for the PO files of the corpus."""
-    named = os.environ.get("L10N_CORPUS")
-    corpus = Path(named) if named else _ROOT.parent / "shared" / "corpus"
+    corpus = corpus_folder()
     parser = argparse.ArgumentParser(prog="python -m benchmarks.po", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, help="PO files; default: the corpus's")
     parser.add_argument("--runs", type=int, default=9)

@@ -37,6 +37,12 @@ class Asked(Protocol):
     ) -> Answer | None: ...
 
 
+def corpus_folder() -> Path:
+    """Return the folder of real posts: $L10N_CORPUS, or ../shared/corpus beside the checkout."""
+    named = os.environ.get("L10N_CORPUS")
+    return Path(named) if named else ROOT.parent / "shared" / "corpus"
+
+
 class ToolAbsentError(Exception):
     """The tool is not on this machine; the message says why."""
 

@@ -1,12 +1,11 @@
 """``python -m benchmarks.adopt``: tables of what was adopted from the corpus of real posts."""
 
 import argparse
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.adopt.trial import Pair, Result, adopt, newsletters, pages
-from benchmarks.tools import ROOT
+from benchmarks.tools import corpus_folder
 
 _HEAD = (
     "| translation | segments | filled | in doubt | unpaired | left out by a build"
@@ -17,8 +16,7 @@ _HEAD = (
 def main() -> None:
     """Print a table for the newsletters, one row an issue, and one for the MDX pages."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    default = os.environ.get("L10N_CORPUS", ROOT.parent / "shared" / "corpus")
-    parser.add_argument("--corpus", type=Path, default=Path(default))
+    parser.add_argument("--corpus", type=Path, default=corpus_folder())
     parser.add_argument("--pages", action="store_true", help="a row for each MDX page, too")
     options = parser.parse_args()
     corpus: Path = options.corpus

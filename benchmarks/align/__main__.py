@@ -1,7 +1,6 @@
 """``python -m benchmarks.align``: pairs found against pairs labelled by hand."""
 
 import argparse
-import os
 import time
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -10,7 +9,7 @@ from pathlib import Path
 from benchmarks.align.blocks import block_pairs, quality
 from benchmarks.align.labels import FOLDER, Labelled, labelled
 from benchmarks.align.rivals import Found, by_length, by_order, by_po4a, cut, lines
-from benchmarks.tools import ROOT
+from benchmarks.tools import corpus_folder
 from l10n.align import align
 from l10n.model.dialect import Dialect
 
@@ -109,7 +108,7 @@ def _firsts(data: bytes) -> list[str]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.align", description=__doc__)
-    corpus = Path(os.environ.get("L10N_CORPUS", ROOT.parent / "shared" / "corpus"))
+    corpus = corpus_folder()
     parser.add_argument("--corpus", type=Path, default=corpus)
     parser.add_argument("--labels", type=Path, default=FOLDER)
     parser.add_argument("--verbose", action="store_true", help="show each pair that is wrong")

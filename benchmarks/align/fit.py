@@ -6,7 +6,6 @@ calibrated on other posts: damaged ones, plain ones, and strangers among the pla
 """
 
 import argparse
-import os
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import exp
@@ -15,7 +14,7 @@ from pathlib import Path
 from benchmarks.align.__main__ import calibration
 from benchmarks.align.blocks import quality
 from benchmarks.align.samples import Sample, plain_samples, samples
-from benchmarks.tools import ROOT
+from benchmarks.tools import corpus_folder
 from l10n.align import align
 from l10n.align.notes import traits_of_side
 from l10n.align.passes import Found, find_pairs
@@ -28,7 +27,7 @@ Row = tuple[tuple[float, ...], bool]
 def main() -> None:
     """Print the weights, then a table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.align.fit", description=__doc__)
-    corpus = Path(os.environ.get("L10N_CORPUS", ROOT.parent / "shared" / "corpus"))
+    corpus = corpus_folder()
     parser.add_argument("--corpus", type=Path, default=corpus)
     parser.add_argument("--posts", type=int, default=150, help="to fit to, and to try on")
     options = parser.parse_args()

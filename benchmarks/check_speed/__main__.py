@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.check_speed.projects import Project, posted, stray
-from benchmarks.tools import ROOT
+from benchmarks.tools import ROOT, corpus_folder
 
 _FORMATS = ("text", "json")
 _KINDS = {"stray": stray, "posted": posted}
@@ -110,9 +110,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5, help="counted rounds")
     parser.add_argument("--projects", nargs="+", choices=_KINDS, default=list(_KINDS))
     parser.add_argument("--format", choices=_FORMATS, default="text", help="of `l10n check`")
-    named = os.environ.get("L10N_CORPUS")
-    where = Path(named) if named else ROOT.parent / "shared" / "corpus"
-    parser.add_argument("--corpus", type=Path, default=where, help="folder of real posts")
+    parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder of real posts")
     return parser.parse_args()
 
 

@@ -1,7 +1,6 @@
 """``python -m benchmarks.checker``: recall on planted defects and noise on human messages."""
 
 import argparse
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from pathlib import Path
 from benchmarks.checker.catalogs import plant, read
 from benchmarks.checker.checkers import PEER, PEER_VERSION, Said, ours, pofilter
 from benchmarks.checker.defects import DEFECTS
-from benchmarks.tools import ROOT
+from benchmarks.tools import corpus_folder
 from l10n.model.unit import Unit
 
 CATALOGS = Path("comprehensive-rust") / "po"
@@ -133,9 +132,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--checkers", nargs="+", choices=_CHECKERS, default=list(_CHECKERS))
     parser.add_argument("--verbose", action="store_true", help="show what is noise, and missed")
-    named = os.environ.get("L10N_CORPUS")
-    where = Path(named) if named else ROOT.parent / "shared" / "corpus"
-    parser.add_argument("--corpus", type=Path, default=where, help="folder of real posts")
+    parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder of real posts")
     return parser.parse_args()
 
 

@@ -8,7 +8,6 @@ which both have the same top hit, or both none.
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from typing import Any
 
 from benchmarks.memory import brute
 from benchmarks.memory.texts import queries, remembered, sentences
+from benchmarks.tools import corpus_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,9 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.memory", description=__doc__)
-    named = os.environ.get("L10N_CORPUS")
-    where = Path(named) if named else ROOT.parent / "shared" / "corpus"
-    parser.add_argument("--corpus", type=Path, default=where, help="folder of real posts")
+    parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder of real posts")
     parser.add_argument("--sizes", type=int, nargs="+", default=[50_000, 1_000_000])
     parser.add_argument("--speed", type=int, default=200, help="queries that are timed")
     parser.add_argument("--equal", type=int, default=2_000, help="queries that are compared")

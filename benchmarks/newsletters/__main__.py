@@ -7,14 +7,13 @@ Only kinds that a program without a language model can find have a recall.
 """
 
 import argparse
-import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.newsletters.labels import FOLDER, KINDS, MUST, Label, Labelled, read_labels
-from benchmarks.tools import ROOT
+from benchmarks.tools import corpus_folder
 from l10n.glossary import parse_glossary
 from l10n.markdown.segments import read_post
 from l10n.model.dialect import Dialect
@@ -144,9 +143,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.newsletters")
     parser.add_argument("--pairs", nargs="+", help="names of label files; all by default")
     parser.add_argument("--verbose", action="store_true", help="show what is wrong, and missed")
-    named = os.environ.get("L10N_CORPUS")
-    where = Path(named) if named else ROOT.parent / "shared" / "corpus"
-    parser.add_argument("--corpus", type=Path, default=where, help="folder of real posts")
+    parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder of real posts")
     return parser.parse_args()
 
 

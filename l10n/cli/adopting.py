@@ -8,6 +8,7 @@ from l10n.catalog import parse_catalog
 from l10n.cli.adoptable import Job, Options, job_of_two, jobs_of_all
 from l10n.cli.console import note, plural, progress, say
 from l10n.cli.seen import seen_path
+from l10n.cli.writing import write_all
 from l10n.markdown.build import build_post
 from l10n.markdown.segments import ReadPost, read_post
 from l10n.model.adoption import Adoption
@@ -83,14 +84,7 @@ def _write(project: Project, job: Job, adopted: Adopted) -> None:
     changes.append(FileChange(place.catalog.path, adopted.catalog, po))
     if adopted.review or yml is not None:
         changes.append(FileChange(review, adopted.review, yml))
-    committed = project.commit([change for change in changes if change.data != change.before])
-    if committed.conflicts:
-        raise InputError(
-            *(
-                Flaw(path, "was changed by another program meanwhile", remedy="run this again")
-                for path in committed.conflicts
-            )
-        )
+    write_all(project, [change for change in changes if change.data != change.before])
     if not adopted.review and yml is not None:
         (project.root / review).unlink(missing_ok=True)
     path = seen_path(place.post, place.language)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from l10n.cli.checking import project_path
 from l10n.cli.console import note, plural, some
+from l10n.cli.writing import write_all
 from l10n.model.errors import Flaw, InputError
 from l10n.model.finding import Finding, Severity
 from l10n.model.plan import FileChange
@@ -80,9 +81,8 @@ def write_known(
     kept = [entry for entry in old if not scope.covers(entry)]
     entries = [*kept, *map(known, recorded)]
     change = FileChange(path, write_baseline(entries), before)
-    if write and project.commit([change]).conflicts:
-        remedy = "run this again"
-        raise InputError(Flaw(path, "was changed by another program meanwhile", "", remedy))
+    if write:
+        write_all(project, [change])
     verb = "written to" if write else "would be written to"
     note(f"{plural(len(entries), 'finding')} {verb} {path}")
     marked, _ = mark_known(findings, entries)

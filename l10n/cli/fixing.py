@@ -7,9 +7,9 @@ from l10n.catalog import CatalogFile
 from l10n.cli.checking import read_matchers, read_units
 from l10n.cli.console import plural, some
 from l10n.cli.reading import read_drafts
-from l10n.model.errors import Flaw, InputError
+from l10n.cli.writing import saved_meanwhile, write_or_show
+from l10n.model.errors import InputError
 from l10n.model.finding import Finding
-from l10n.model.plan import FileChange
 from l10n.model.unit import Unit
 from l10n.project import Project, files_at
 from l10n.rules import RULES, Policy
@@ -47,12 +47,7 @@ def run_fix(
     files |= _strays(project, [unit for unit in units if unit.path in touched - files.keys()])
     _check_unchanged(units, fixed.units, files)
     changes = fixed_catalogs(units, fixed.units, files)
-    if write:
-        conflicts = project.commit(changes).conflicts
-        if conflicts:
-            raise InputError(*map(saved_meanwhile, conflicts))
-    else:
-        show(changes, tell)
+    write_or_show(project, changes, tell, write=write)
     _tell(fixed, len(changes), wanted, tell, write=write)
     if write and changes:  # lines are others now
         now = read_units(project, targets)
@@ -70,20 +65,6 @@ def _wanted(
     before = files_at(project.root, changed_since, paths)
     places = set(map(place_of, changed_units(units, before)))
     return lambda finding: place_of(finding) in places
-
-
-def show(changes: Sequence[FileChange], tell: Callable[[str], None]) -> None:
-    """Tell of changes line by line, as unified diffs."""
-    from difflib import unified_diff
-
-    for change in changes:
-        before, after = (
-            data.decode("utf-8", "replace").split("\n")
-            for data in (change.before or b"", change.data)
-        )
-        names = f"a/{change.path}", f"b/{change.path}"
-        for line in unified_diff(before, after, *names, lineterm=""):
-            tell(line)
 
 
 def _drafts(project: Project, units: Sequence[Unit]) -> dict[str, Draft]:
@@ -116,11 +97,6 @@ def _check_unchanged(
     }
     if changed:
         raise InputError(*map(saved_meanwhile, sorted(changed)))
-
-
-def saved_meanwhile(path: str) -> Flaw:
-    """Return what to say where a file is no longer what was looked at."""
-    return Flaw(path, "was changed by another program meanwhile", remedy="run this again")
 
 
 def _tell(

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from l10n.cli.console import plural, some
-from l10n.cli.fixing import saved_meanwhile, show
+from l10n.cli.writing import write_or_show
 from l10n.markdown.segments import read_post
-from l10n.model.errors import InputError
 from l10n.model.finding import Finding
 from l10n.model.mojibake import find_garbled
 from l10n.model.post import Post
@@ -66,11 +65,7 @@ def run_translated(
         tell("nothing to repair: with --against, that is the encoding alone")
         return compared
     now, change = mended
-    if write:
-        if compared.project.commit([change]).conflicts:
-            raise InputError(saved_meanwhile(change.path))
-    else:
-        show([change], tell)
+    write_or_show(compared.project, [change], tell, write=write)
     tell(f"{'put' if write else 'would put'} the encoding of {change.path} right")
     return now
 
@@ -101,12 +96,7 @@ def run_sources(
     ]
     if not changes:
         return findings
-    if write:
-        conflicts = project.commit(changes).conflicts
-        if conflicts:
-            raise InputError(*map(saved_meanwhile, conflicts))
-    else:
-        show(changes, tell)
+    write_or_show(project, changes, tell, write=write)
     verb = "put" if write else "would put"
     paths = [change.path for change in changes]
     tell(f"{verb} the encoding of {plural(len(paths), 'post')} right: {some(paths)}")

@@ -16,6 +16,7 @@ import pytest
 from l10n.model.errors import InputError
 from l10n.model.plan import FileChange
 from l10n.project import Committed, Project, check_utf8, load_project
+from tests.project.nobody import as_nobody
 
 CONFIG = b'languages = ["fr"]\n[[posts]]\nsource = "posts/*.md"\ntarget = "site/{lang}/{post}.md"\n'
 ROOT = Path(__file__).resolve().parents[2]
@@ -301,9 +302,9 @@ def test_folders_that_may_not_be_written() -> None:
         (root / "secret.po").chmod(0o000)
         for folder in (root / "po", root / "posts", root):
             folder.chmod(0o555)
-        assert _as_nobody(lambda: _read_only(root)) == b""
+        assert as_nobody(lambda: _read_only(root)) == b""
         root.chmod(0o777)
-        assert _as_nobody(lambda: _read_only_below(root)) == b""
+        assert as_nobody(lambda: _read_only_below(root)) == b""
         assert {name for name in _files(root) if "po/" in name} == {"po/a.po"}
         assert (root / "po" / "a.po").read_bytes() == b"old"
     finally:
@@ -340,29 +341,6 @@ def _read_only_below(root: Path) -> None:
         "  to do: change the permissions of the file and its folder"
     )
     assert not (root / "new").exists()
-
-
-def _as_nobody(action: Callable[[], None]) -> bytes:
-    """Run ``action`` in a child without root's powers; return what it raised, as text."""
-    receive, send = os.pipe()
-    child = os.fork()
-    if child == 0:
-        told = b""
-        try:
-            if os.geteuid() == 0:
-                os.setgroups([])
-                os.setresgid(65534, 65534, 65534)
-                os.setresuid(65534, 65534, 65534)
-            action()
-        except BaseException as error:
-            told = repr(error).encode()
-        os.write(send, told[:4000])
-        os._exit(0)
-    os.close(send)
-    with os.fdopen(receive, "rb") as stream:
-        told = stream.read()
-    os.waitpid(child, 0)
-    return told
 
 
 # ---- being killed

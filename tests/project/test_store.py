@@ -16,6 +16,7 @@ from l10n.model.errors import InputError
 from l10n.model.memory import Query, Remembered
 from l10n.project import Project, load_project
 from l10n.project.store import open_store
+from tests.project.nobody import as_nobody
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = b'languages = ["fr"]\n[[posts]]\nsource = "p/*.md"\ntarget = "{lang}/{post}.md"\n'
@@ -256,12 +257,12 @@ def test_folders_that_may_not_be_written() -> None:
         (base / "l10n.toml").write_bytes(SETTINGS)
         project = load_project(base)
         base.chmod(0o555)
-        assert _as_nobody(_nothing_there, project) == ""
+        assert as_nobody(lambda: _nothing_there(project)) == b""
         base.chmod(0o755)
         _add(project, "one")
         (base / ".l10n").chmod(0o555)
         base.chmod(0o555)
-        assert _as_nobody(_only_readable, project) == ""
+        assert as_nobody(lambda: _only_readable(project)) == b""
     finally:
         for folder in (base, base / ".l10n"):
             folder.chmod(0o755)
@@ -283,26 +284,3 @@ def _only_readable(project: Project) -> None:
         assert Memory(store.connection).lookup(Query("one"), "fr")[0].score == 100
     told = f"{FILE}: may not be written; nothing was written\n  to do: {_ALLOW}"
     assert _refused(project) == told
-
-
-def _as_nobody(action: "object", project: Project) -> str:
-    """Run ``action`` in a child without root's powers; return what it raised, as text."""
-    receive, send = os.pipe()
-    child = os.fork()
-    if child == 0:
-        told = b""
-        try:
-            if os.geteuid() == 0:
-                os.setgroups([])
-                os.setresgid(65534, 65534, 65534)
-                os.setresuid(65534, 65534, 65534)
-            action(project)  # type: ignore[operator]
-        except BaseException as error:
-            told = repr(error).encode()
-        os.write(send, told[:4000])
-        os._exit(0)
-    os.close(send)
-    with os.fdopen(receive, "rb") as stream:
-        told = stream.read()
-    os.waitpid(child, 0)
-    return told.decode()
