@@ -30,7 +30,7 @@ class Score:
 def main() -> None:
     """Print a table of kinds, one of languages, and what makes the noise."""
     options = _options()
-    humans = read(options.corpus / CATALOGS, options.languages)
+    humans = read(options.catalogs or options.corpus / CATALOGS, options.languages)
     catalogs = {tag: human.units for tag, human in humans.items()}
     scores = {name: Score() for name in _CHECKERS if name in options.checkers}
     for tag, units in catalogs.items():
@@ -131,6 +131,7 @@ def _options() -> argparse.Namespace:
         "--languages", nargs="+", default=[], help="tags of catalogs; all of them by default"
     )
     parser.add_argument("--checkers", nargs="+", choices=_CHECKERS, default=list(_CHECKERS))
+    parser.add_argument("--catalogs", type=Path, help="a folder of other PO files, by language")
     parser.add_argument("--verbose", action="store_true", help="show what is noise, and missed")
     parser.add_argument("--corpus", type=Path, default=corpus_folder(), help="folder of real posts")
     return parser.parse_args()

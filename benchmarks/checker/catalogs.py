@@ -16,7 +16,7 @@ from l10n.model.language import Language
 from l10n.model.message import Message
 from l10n.model.unit import NO_TERMS, Unit
 
-LANGUAGES = {"es": "es", "tr": "tr", "zh-CN": "zh-Hans"}
+LANGUAGES = {"zh-CN": "zh-Hans", "zh-TW": "zh-Hant"}  # of catalogs named otherwise
 _DIALECT = Dialect.GFM
 _GLOSSARY = ROOT / "benchmarks" / "glossary.yml"
 
@@ -41,10 +41,11 @@ def read(folder: Path, tags: Sequence[str] = ()) -> dict[str, Human]:
     """Return the translated, confirmed messages of each catalog, by the language's tag."""
     glossary = parse_glossary(_GLOSSARY.read_bytes(), _GLOSSARY.name)
     catalogs = {}
-    for name, tag in LANGUAGES.items():
+    for path in sorted(folder.glob("*.po")):
+        tag = LANGUAGES.get(path.stem, path.stem)
         if not tags or tag in tags:
             matcher = Matcher(glossary, tag)
-            units = _units(folder / f"{name}.po", Language(tag, tag), matcher)
+            units = _units(path, Language(tag, tag), matcher)
             catalogs[tag] = Human(units, matcher)
     return catalogs
 
